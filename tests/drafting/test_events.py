@@ -158,13 +158,13 @@ def test_may_as_a_month_is_no_doubt() -> None:
         "The $40 million Acme raised in August 2022 has been spent.",
         "One in nine cups of coffee in Italy comes from Acme.",
         "Today one in nine cups of coffee in Italy comes from Acme.",
+        "The filing had been expected since March 15.",
         "Acme is unlikely to pay $58 million in full.",
         "Acme said the merged group would control 41% of the market.",
         "Acme said it had ample liquidity and no maturities before June 2027.",
         "Ada Byron will remain chairman.",
         "Ada Byron previously backed Bolt, a maker of drones.",
         "Ada Byron spent 22 years at Bolt.",
-        "The filing had been expected since March 15.",
         "The bakery has people who have worked there since 1980.",
         "Prices at Acme are low, due to falling demand for steel in 2024.",
         "Acme is feeling the pinch.",
@@ -277,3 +277,16 @@ def test_what_is_withdrawn_denied_or_told_by_a_newspaper() -> None:
 def test_a_sign_of_a_currency_is_no_company() -> None:
     [event] = draft("Acme built a plant at a cost of Rs 560 crore in 2024.", P, Registries())
     assert event.companies == ("Acme",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme halved its output in 2023, when prices collapsed.",
+        "Acme was listed in 2012, when the king fell ill.",
+        "Acme sold a mill as interest rates rose in 2022.",
+        "Acme sold its mill in 1971, when the lira was devalued.",
+    ],
+)
+def test_what_merely_rose_or_fell_meanwhile_is_no_event(text: str) -> None:
+    assert [each.title[:4] for each in draft(text, date(2025, 3, 24), Registries())] == ["Acme"]

@@ -323,3 +323,19 @@ def test_a_person_has_the_company_of_the_registry_or_of_the_text(text: str, titl
     people = _names(Entity("Ada Byron", company="Bolt Group"))
     registries = Registries(companies=_names(Entity("Bolt Group"), Entity("Carnot")), people=people)
     assert title in {each.title for each in draft(f"Acme opened a plant in May 2024. {text}", P, registries)}
+
+
+def test_a_stake_and_who_joined_or_left_has_the_company_of_the_article() -> None:
+    text = (
+        "Acme Foods plans to shut a mill. Acme Foods said sales fell. Carl Dane, its finance chief, left in January. "
+        "Ada Byron joined from rival Bolt in May. Investor Noria Partners revealed a 3% stake last month. "
+        "Bolt cut its stake in Carnot in June. Ada Byron left for Rome on Friday."
+    )
+    found = [each.title for each in draft(text, date(2025, 3, 24), Registries(), "Acme Foods to shut mill")]
+    assert found[1:] == [
+        "Acme Foods: Carl Dane left",
+        "Acme Foods: Ada Byron joined from rival Bolt",
+        "Acme Foods: Investor Noria Partners revealed a 3% stake",
+        "Bolt cut its stake in Carnot",
+        "Acme Foods: Ada Byron left for Rome",
+    ]

@@ -436,7 +436,6 @@ def test_a_verb_keeps_what_it_needs(text: str, title: str) -> None:
     [
         ("Acme doubled its loss to $4m, moved its head office to Rome and cut 300 jobs in May.",
          "Acme doubled its loss to $4m"),
-        ("Acme bought a bakery, called Bolt, in Rome in May.", "Acme bought a bakery in Rome"),
         ("Ada and Carl Byron completed on Friday and hope to open the Acme pub by Easter.",
          "Ada and Carl Byron completed"),
         ("Acme's sales rose for six years, and in 2021 the founder, Ada Byron, who had never taken a salary, quit.",
@@ -460,7 +459,74 @@ def test_a_title_has_no_second_verb_and_no_begun_phrase(text: str, title: str) -
     assert title in found, found
 
 
-def test_a_verb_without_its_object_has_a_mark() -> None:
-    text = "Acme bought Bolt in May. Ada Byron sued on Friday."
-    found = {each.title: each.reviews for each in draft(text, P, Registries())}
-    assert found == {"Acme bought Bolt": {}, "Ada Byron sued": {"title": '"sued" lacks its object'}}
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme's annual meeting has been brought forward to next Wednesday.",
+         "Acme's annual meeting has been brought forward to 2025-04-02"),
+        ("A fair of Acme runs until the end of the year.", "A fair of Acme runs until the end of 2025"),
+        ("A bridge of Acme was due to open last autumn, but work stopped.",
+         "A bridge of Acme was due to open in 2024"),
+        ("Acme's first figures are slated for the first half of next year.",
+         "Acme's first figures are slated for the first half of 2026"),
+        ("Acme pushed back the opening of its depot to next month.",
+         "Acme pushed back the opening of its depot to 2025-04"),
+        ("The court gave Acme until the end of June to remove the tanks.",
+         "The court gave Acme until the end of June to remove the tanks"),
+        ("The bakery has sponsored the race of Acme every August since 1987.",
+         "The bakery has sponsored the race of Acme every August since 1987"),
+        ("In May Acme asked for bids in the weeks before the vote.",
+         "Acme asked for bids in the weeks before the vote"),
+    ],
+)  # fmt: skip
+def test_a_date_that_the_title_needs_stays_true(text: str, title: str) -> None:
+    found = [each.title for each in draft(text, P, Registries())]
+    assert title in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme won the order in 2024, whereas its rival Bolt, which had hoped for it, in May filed for bankruptcy.",
+         "Acme won the order in 2024"),
+        ("The pool was paid for by Acme, whose loan of $3 million came through last winter.",
+         "The pool was paid for by Acme"),
+        ("Acme has been hit by a strike in Turin, where a supplier it does not name closed its depot in February.",
+         "Acme has been hit by a strike in Turin"),
+        ("Ada Byron will leave Acme at the end of next month, as announced in December, to run a smelter.",
+         "Ada Byron will leave Acme, to run a smelter"),
+        ("Acme will hold a call on Friday at 10 a.m. Central Time for investors.",
+         "Acme will hold a call for investors"),
+    ],
+)  # fmt: skip
+def test_a_title_begins_no_clause_that_it_does_not_end(text: str, title: str) -> None:
+    found = [each.title for each in draft(text, P, Registries())]
+    assert title in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("An investigation into price agreements between the bakeries of Acme in the north of the country has been "
+         "under way since May.",
+         "An investigation into price agreements between the bakeries of Acme has been under way since May"),
+        ("Acme's factory for recycled glass near the port of Varna will turn out enough bottles for two million people "
+         "a year.",
+         "Acme's factory for recycled glass will turn out enough bottles for two million people a year"),
+        ("Acme was placed last month under the control of three administrators who will look for a buyer of its mills "
+         "and depots in Spain.",
+         "Acme was placed under the control of three administrators"),
+        ("The regulator has given Acme Household Goods until 31 July to account for all the heaters it sold to "
+         "pensioners through catalogues.",
+         "The regulator has given Acme Household Goods until 31 July to account for all the heaters"),
+        ("The parent of Acme is expected in May to merge its older business in Turin with the logistics unit of Bolt "
+         "Holding in order to save costs.",
+         "The parent of Acme is expected to merge its older business in Turin with the logistics unit"),
+        ("Acme's chief was informed in March that prosecutors had opened an inquiry into the sale of the old works at "
+         "the port of Trieste.",
+         "Acme's chief was informed that prosecutors had opened an inquiry into the sale of the old works"),
+    ],
+)  # fmt: skip
+def test_the_subject_gives_way_before_what_the_verb_governs(text: str, title: str) -> None:
+    found = [each.title for each in draft(text, P, Registries())]
+    assert title in found, found

@@ -66,6 +66,7 @@ _NAMED_BY = re.compile(
     r"\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
 )
 _APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)(?:[a-z]+|[A-Z]\w*['’]s?)\s[^,]*$")
+_AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b")
 
 
 def is_aside_date(clause: Clause, each: Expression) -> bool:
@@ -77,19 +78,17 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         subject_end = clause.words[clause.subject[1] - 1].end
         if _APPOSED.match(text[subject_end : each.begin]):
             return True
-    if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
-        return True
     after_verb = text[clause.words[clause.group.last - 1].end : each.begin]
-    if _NAMED_BY.search(after_verb) or (each.link == "from" and re.match(r"a \w+ (?:earlier|ago|before)", each.text)):
+    if _PARTICIPIAL.search(after_verb) or _NAMED_BY.search(after_verb):
+        return True
+    if each.link == "from" and re.match(r"a \w+ (?:earlier|ago|before)", each.text):
         return True
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
     if is_counted or compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
         return True
-    return re.match(
-        r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b", after
-    ) is not None or (
-        re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
-    )
+    if re.match(r"['’]s\s", after) and re.search(r"\b(?:to|of|than|from|over)\s$", before):
+        return True
+    return _AS_NOUN.match(after) is not None
 
 
 def compares(clause: Clause, each: Expression) -> bool:
@@ -97,9 +96,8 @@ def compares(clause: Clause, each: Expression) -> bool:
     if (clause.group.verb not in STATES or clause.group.tense == "past") and _NTH_SINCE.search(before):
         return True
     had = clause.words[clause.group.first].low == "had"
-    if each.link == "since" and (
-        had or clause.describes or clause.group.tense != "past" or clause.group.verb in STATES
-    ):
+    lasts = had or clause.describes or clause.group.tense != "past" or clause.group.verb in STATES
+    if each.link == "since" and lasts:
         before = before.lower().rpartition("since")[0]
     if _FROM_AMOUNT.search(before) or _WITH_SHARES.search(before):
         return True
@@ -161,17 +159,15 @@ def is_period(clause: Clause, each: Expression) -> bool:
     before, after = text[verb : each.begin], text[each.end : each.end + 40]
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
-    is_bound = group.tense != "future" and (
-        each.link in ("by", "for", "to", "from", "and", "joined")
-        or re.search(r"\bfor (?:(?:its|their) |the [\w ]{3,20} and )?$", before) is not None
-    )
+    is_bound = each.link in ("by", "for", "to", "from", "and", "joined") or re.search(_FOR_ITS, before)
     if re.search(
         r"\b(?:rise|increase|raise|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before
     ):  # offers a rise of 4% this year
         return True
-    return _PERIOD_NOUNS.search(before) is not None and (
-        is_bound or re.match(r"\s+(?:to|from|by)\s\S*\d", after) is not None
-    )
+    return bool(is_bound and group.tense != "future" and _PERIOD_NOUNS.search(before))
+
+
+_FOR_ITS = r"\bfor (?:(?:its|their) |the [\w ]{3,20} and )?$"
 
 
 REVISING = word_set(

@@ -8,25 +8,35 @@ verb and its object or a number and its limit; where that is not certain, words 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from timeline_cli.dates.in_text.english_words import NUMBER, NUMBERS
 from timeline_cli.drafting.descriptions import LOCAL
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, NO_NOUNS, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    BE,
+    COMPANY_NOUNS,
+    DETERMINERS,
+    MODALS,
+    NO_NOUNS,
+    PREPOSITIONS,
+    STRONG,
+    word_set,
+)
 
 MAX_TITLE = 100  # characters
 _LEAST = 30  # characters that say something
-_ENOUGH = 70  # if fewer are left, it is cut before of or that as well
+_ENOUGH = 55  # if fewer are left, it is cut before of or that as well
 
 _ASIDE = re.compile(
-    r"\s(?:since|already|then)(?=,)|\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
-    r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
+    r"\s(?:since|already|then)(?=,)|,\sas [a-z]+ed(?=,|$)|\s(?:last|this) fiscal\b(?! year)|\shere\b"
     r"|\s+\([^()]*\)|,?\s*\b(?:among (?:others|other things)|inter alia)\b,?|,\s[^,]* times as \w+$"
     r"|:\s(?:one|it|they|we)\b.*$|,\spayable\s[^,]*$"
-    r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
-    r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
-    r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|documents|papers|records|Index) show\w*\b.*$"
+    r"|(?<=[\w%]),\s+or\s+(?:about\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
+    r"|,\s+[a-z]+ of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
+    r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|papers) show\w*\b.*$"
 )
 _TRAILING = re.compile(
     r",?\s+(?:citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|adding that|which|in what|"
@@ -40,7 +50,6 @@ _SECOND = re.compile(
     r",\s(?:and|but)\s(?:in|by|on|since)\s(?:[A-Z]\w+\s)?\d{4}\s\w|,\s(?P<verb>[a-z]+)\s(?!by\b|at\b|as\b)"
     r"|,\sand\sto\s|\sand\s(?:hope|plan|aim|want|expect|intend|seek)s?\sto\s"
 )
-_GOES_ON = re.compile(r"[^,]*,(?= (?:in|at|to|from|for) )")  # an outlet, called Bolt, in Rome
 
 
 def without_asides(text: str, verb_end: int) -> str:
@@ -50,8 +59,7 @@ def without_asides(text: str, verb_end: int) -> str:
     text = text[: found.start()] if found is not None and found.start() > 25 else text
     for found in _SECOND.finditer(text, verb_end):
         if not found["verb"] or found["verb"] in forms().past:
-            rest = _GOES_ON.match(text, found.end())
-            return text[: found.start()] + (text[rest.end() :] if rest is not None else "")
+            return text[: found.start()]
     return text
 
 
@@ -74,32 +82,61 @@ _LEFT = re.compile(
     r",\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|"
-    r"\s(?:(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|(?<!\d )(?:[ECMP][SD]?T|GMT))|"
-    r",\s(?:\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
+    r",\s(?:\d\S*%|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
     rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
 )
 
 
-_WHOLE = re.compile(r"each other|one another|br[eo]a?ke?n? even|(?:go|stay) on|step further|not own")
+_WHOLE = re.compile(
+    r".*(?:one another|\bbr[eo]a?ke?n? even|\b(?:go|stay) on|step further|not own|\beach(?: other)?|"
+    rf"\b(?:\d\S*|{NUMBER}) more)"  # boxes of nine each, will add four more
+)
 
 
 def ended(text: str, verb_end: int) -> str:
     """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
     while True:
+        text = _without_begun(text, verb_end)
         left = _LEFT.search(text, verb_end)
         text = text[: left.start()] if left is not None else text
         head, _, last = text.rpartition(" ")
-        if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
+        if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head or _WHOLE.fullmatch(text):
             return text
-        if len(head) <= verb_end and last in ("still", "first", "further", "again", "both", "itself"):
-            return text
-        before = head.rpartition(" ")[2]
-        is_count = last == "more" and (before[:1].isdigit() or before in NUMBERS)
-        if is_count or last == "each" or _WHOLE.fullmatch(f"{before} {last}"):
-            return text  # boxes of nine each, will add four more
-        if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on")):
+        kept = (
+            _PARTICLES | {"still", "first", "further", "again", "both", "itself"}
+            if len(head) <= verb_end
+            else _PARTICLES
+        )
+        if last in kept and (len(head) <= verb_end or last not in ("in", "on")):
             return text
         text = tidy(head)
+
+
+_OPENS = re.compile(
+    r",?\s(?:(?:in|of|on|for|with|to|from|by|at|under) )?"
+    r"(?:(?P<links>which|whom?|that)\s(?=(?:an?|the|its?|they|their|he|she|[A-Z]\S*)\b)"
+    r"|(?:while|where(?:as)?|whose|although|though|because|unless)\s(?!(?:of|\w+ing|in|on|at|still|not)\b))"
+)
+
+
+def _without_begun(text: str, verb_end: int) -> str:
+    """Without a clause at the end that lost its verb, or all that its verb governs: while sales, whose grant came."""
+    for each in list(_OPENS.finditer(text, verb_end + 1))[-1:]:
+        found = text[each.end() :].lower().split(" ")
+        verbs = [at for at, word in enumerate(found) if _is_finite(word, found[at - 1] if at else "while")]
+        is_bare = verbs[-1:] == [len(found) - 1] and len(found) < verbs[0] + 4
+        if not verbs or (is_bare and not each["links"]):
+            return text[: each.start()]
+    return text
+
+
+def _is_finite(word: str, before: str) -> bool:
+    known, is_noun = forms(), before in DETERMINERS | PREPOSITIONS | STRONG
+    if word in BE | MODALS | known.past.keys() | {"has", "have", "does"} or re.search(
+        r"n['’]t|['’](?:re|ve|ll)$", word
+    ):
+        return True
+    return word.endswith("ed") or (not is_noun and (word in known.third or word in known.base))
 
 
 @cache
@@ -122,6 +159,22 @@ def bare(text: str, verb_end: int) -> str:
     return text[:verb_end] + _OCCASION.sub("", _description().sub(r"\g<ahead>", text[verb_end:]))
 
 
+_WHERE = re.compile(r"\s(?=(?:in|at|for|with|from|on|between|against|over|near|by)\s|to\s(?:the|an?|its|[A-Z]\S*)\s)")
+
+
+_NO_HEAD = re.compile(r'(?:ing|\b(?:and|or))$|\b(?:that|which|who|when)\b|[,"]|--')
+
+
+def heads(subject: str) -> Iterator[str]:
+    """A subject without its last phrases, longest first: a plant for cells in Rome → a plant for cells, a plant."""
+    for cut in reversed(list(_WHERE.finditer(subject))):
+        head, rest = subject[: cut.start()], subject[cut.end() :].partition(" ")[2]
+        is_name = head.rpartition(" ")[2][:1].isupper() and rest[:1].isupper()  # Bank for International Settlements
+        is_named = re.search(r"[a-z].*[A-Z]|['’]s\s", head) or not re.search("[A-Z]", rest)
+        if is_named and not is_name and not _NO_HEAD.search(head):
+            yield without_participle(head, 0)
+
+
 _BORDER = re.compile(
     r"(?P<comma>,\s(?!(?:19|20)\d\d\b))|\s[—–]\s"
     r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|after|before|"
@@ -129,25 +182,28 @@ _BORDER = re.compile(
     r"|\s(?=(?:to|by|from)\s(?!\S*\d|\w+ (?:notch|level|percent)))"
 )
 _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
-# Words that belong to what follows: up to 4%, subject to approval, such as, between Rome and Turin.
-_HELD = re.compile(
-    r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
-    r"less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|be \w+|"
-    r"start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|"
-    r"against an? \w+|in (?:connection|favou?r|response|addition|order)|charged|accused|quarter|half|"
-    rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|(?:to|on|for|until) \d\d?|"
-    rf"{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
+# What a cut would part, with the cut as ¦.
+_TOGETHER = re.compile(
+    r"¦ (?:[bmtr]+illion|crore|lakh|per ?cent|at (?:risk|stake)|in (?:place|talks|charge)|[$€£¥\d]|in \w+ing\b)|"
+    # Food ¦ and Drug Administration; between Rome ¦ and Turin; Rome, Turin ¦ and Milan
+    r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |\b(?:between|both|either)\s(?:(?!\band\b)[^,])*¦|"
+    r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}¦ and [A-Z]|¦, [A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]|"
+    # asked Acme ¦ to pay; were hit ¦ by; to dispense ¦ with; merge Acme ¦ with
+    r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit|expect|cause|help|order)"
+    r"(?:e?[sd])?\b(?!.*\sto\s[^¦]*¦).*¦.*\sto (?!(?:the|its?|an?)\b)[a-z]|"
+    r"\b(?:is|are|was|were|been|be) [a-z]+¦ (?:by|with|from|for|into)\s|\bmerge\s(?!.*\swith\s.*¦).*¦.*\swith\s|"
+    r"\bto (?!the\b)[a-z]+¦ (?!(?:in|at|on|and|or|but|as|when|while|since|until|after|before|during|because|due)\s)|"
+    # up ¦ to 4%; subject ¦ to approval; such ¦ as
+    r"\b(?:up|aimed|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|"
+    r"more|less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|be \w+|start(?:s|ed)?|"
+    r"beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|against an? \w+|charged|accused|quarter|is|are|was|were|"
+    r"in (?:connection|favou?r|response|addition|order|exchange|hopes|return)|its (?:\w+est|best|first)(?: \w+)?|"
+    rf"(?:to|on|for|until) \d\d?|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})¦(?!, )"
 )
-_PAIR = re.compile(r"\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$")
-_NAMES = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]")
-_LIST = re.compile(r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}$")
-_ASKED = re.compile(
-    r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit)(?:e?[sd])?\b"
-)
-_FIRST = re.compile(r",\sthe (?:first|second|third|last|only|\w+est) [a-z]+$")  # the first president | from outside
-# What a cut leaves of a phrase: with loans, and the original developer.
+# What a cut leaves of a phrase: with loans, and the original developer, the first president.
 _BEGUN = re.compile(
-    r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|leaving|putting|making)(?:\s[a-z][\w-]*){1,2})$"
+    r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|leaving|putting|making)"
+    r"(?:\s[a-z][\w-]*){1,2}|(?<=,\s)the (?:first|second|third|last|only|\w+est) [a-z]+)$"
 )
 
 
@@ -157,47 +213,27 @@ def shortened(text: str, verb_end: int) -> str:
         return text
     least = max(_LEAST, verb_end + 1)
     for border, start in ((_BORDER, least), (_WEAK, least), (re.compile(r"\s"), least + 15)):
-        found = border.finditer(text, start)
-        cuts = [cut for cut in found if cut.start() <= MAX_TITLE and _may_end(text[: cut.start()], cut)]
+        cuts = [cut for cut in border.finditer(text, start) if cut.start() <= MAX_TITLE and _may_end(text, cut.start())]
+        cuts = [cut for cut in cuts if len(ended(text[: cut.start()], verb_end)) > verb_end]
         if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
-            at = next((cut for cut in reversed(cuts) if _is_strong(cut) and cut.start() >= 2 * _LEAST), cuts[-1])
+            at = next((cut for cut in reversed(cuts) if cut[0] == ", " and cut.start() >= 2 * _LEAST), cuts[-1])
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million
-            kept = text[: at.start()]
-            whole = kept if _is_strong(at) else without_participle(ended(kept, verb_end), least)
-            begun = None if _is_strong(at) else _BEGUN.search(whole) or _FIRST.search(whole, least)
-            head = whole if begun is None else without_participle(whole[: begun.start()], least)
-            return tidy(whole if _HELD.search(head) else head)
+            if at[0] == ", ":
+                return tidy(text[: at.start()])
+            whole = without_participle(ended(text[: at.start()], verb_end), least)
+            begun = _BEGUN.search(whole)
+            return tidy(whole[: begun.start()] if begun is not None and _may_end(whole, begun.start()) else whole)
     comma, ends = text.find(", ", max(verb_end, MAX_TITLE)), _BORDER.search(text, verb_end)
     whole = text if comma < 0 else text[:comma]
     return tidy(whole if ends is None or len(whole) < MAX_TITLE + 30 else text[: ends.start()])
 
 
-_SCALE = re.compile(r"(?:[bmtr]+illion|crore|lakh|per ?cent)\b")
-_BODY = re.compile(r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+$")  # the U.S. Food | and Drug Administration
-
-
-def _may_end(ahead: str, cut: re.Match[str]) -> bool:
+def _may_end(text: str, at: int) -> bool:
     """Whether a phrase ends there: not up to, nor to develop and, serious and lasting, Germany, France and Italy."""
-    after = cut.string[cut.end() :]
-    if _SCALE.match(after) or (after.startswith("and ") and _BODY.search(ahead)):
-        return False
-    is_listed = _NAMES.match(after) if cut[0] == ", " else re.match(r"and [A-Z]", after) and _LIST.search(ahead)
-    if _PAIR.search(ahead) or is_listed:
-        return False
-    infinitive = re.match(r"to ([a-z]+)\b", after)
-    if infinitive is not None and infinitive[1] in forms().base and _ASKED.search(cut.string):
-        return False
-    joint = re.match(r"(?:and|but) ([a-z]+)", after)
-    if joint is not None:
-        known = forms()
-        return joint[1] in NO_NOUNS | NUMBERS.keys() | known.past.keys() | known.third.keys() | known.base
-    return cut[0] == ", " or not _HELD.search(ahead)
-
-
-def _is_strong(cut: re.Match[str]) -> bool:
-    """Whether all that follows goes together: an apposition, a second verb."""
-    second = re.match(r"(?:and|but) ([a-z]+)\s", cut.string[cut.end() :])
-    return cut[0] == ", " or (second is not None and second[1] in forms().base)
+    joint, known = re.match(r" (?:and|but) ([a-z]+)", text[at:]), forms()
+    if joint is not None and joint[1] not in NO_NOUNS | NUMBERS.keys() | known.base:
+        return joint[1] in known.past.keys() | known.third.keys() | known.ing.keys()
+    return _TOGETHER.search(f"{text[:at]}¦{text[at:]}") is None
 
 
 # Not won, the currency, nor what is a noun as well.

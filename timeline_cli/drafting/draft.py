@@ -13,7 +13,6 @@ from datetime import date
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.in_text.english_words import MONTH
 from timeline_cli.dates.in_text.find import entry_text, expressions, is_entry
 from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
 from timeline_cli.dates.in_text.moment import Expression
@@ -216,8 +215,7 @@ def _event(
     pronoun = pronoun_after(references, clause, made[:number], subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
-    shown = [each for each in dates if not (is_new_day(clause, each) and re.search(MONTH, each.text))]
-    shown = [each for each in shown if not clause.negated or waited(clause, each) is each]
+    shown = [each for each in dates if not clause.negated or waited(clause, each) is each]
     headline = title(clause, subject.text, shown, stands, end)
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text)) or subject.text.endswith("Board")
@@ -239,9 +237,6 @@ def _event(
     doubt = subject.doubt or (pronoun[0] if pronoun is not None and not pronoun[1] else None)
     doubt = doubt or (None if companies or (names and not is_bare(subject.text)) else _unnamed(headline, subject.text))
     unclear = doubt and f'"{doubt}" stands for something that the clause does not name'
-    bare = clause.words[clause.group.last - 1].text
-    if not clause.group.passive and clause.group.verb in _WITH_OBJECT and headline.endswith(f" {bare}"):
-        unclear = unclear or f'"{bare}" lacks its object'
     lacks = not at.review and not (at.used and at.used.link == "by") and any(map(needs_period, numbers))
     reviews = {"date": at.review, "title": unclear, "figures": lacks and "the text does not say for which period"}
     return Draft(
@@ -293,7 +288,6 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
     return following.end if is_short and not is_dated else clause.end
 
 
-_WITH_OBJECT = ("sue", "serve", "plan", "promise", "put", "make", "give", "take", "bring", "appoint")
 _FREE = ("what", "whether", "how", "why")
 
 

@@ -121,6 +121,9 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_warning = verb == "warn" and _WARNED.match(clause.after_verb)
     if is_told and clause.object[0] >= clause.object[1] and not is_warning:
         return False
+    is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
+    if is_aside and not (is_named or has_figure) and _THIN.match(clause.after_verb):
+        return False  # when interest rates rose
     if at.explicit:
         return _is_dated(clause, at, has_figure)
     is_whole = verb in _ALONE or (group.passive and group.tense == "future" and verb != "schedule")  # will be shut
@@ -175,12 +178,11 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
 
 def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
     group, verb, used = clause.group, clause.group.verb, at.used
-    if used is not None and (
-        (verb == "be" and used.text.isdigit() and not clause.subject_text)  # 2019 was a better year
-        or (verb == "schedule" and used.link == "since")  # had been expected since May
-        or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
-    ):
+    is_today = used is not None and used.text.lower() == "today"
+    if is_today and verb in STATES and group.tense == "present" and not has_figure:
         return False
+    if verb == "schedule" and used is not None and used.link == "since":
+        return False  # had been expected since May
     if clause.restricts and at.lasts:
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
@@ -191,6 +193,10 @@ def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
     return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or is_due
 
 
+# No object or complement after the verb.
+_THIN = re.compile(
+    r"(?:(?!(?:up|off|out|down|over|back|to|from|with|by|for|into|in|on|at)\b)[a-z]+\s?)?(?:$|(?:in|on|at|during|after)\b)"
+)
 _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
 _PERFORMING = word_set(
     "announce confirm reiterate reaffirm propose declare"

@@ -82,10 +82,9 @@ STRONG = word_set(
 )
 RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
-    "also not never still now longer just already soon then even ever only yet so again first once twice since "
-    "later earlier "
-    "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
-    "often twice long jointly itself themselves nevertheless nonetheless"
+    "also not never still now longer just already soon then even ever only yet so again first once twice since later "
+    "earlier instead thus therefore however today yesterday both all far further n't almost nearly together recently "
+    "last often twice long jointly itself themselves nevertheless nonetheless"
 )
 # Adverbs of time, which a title does not keep before its verb.
 TEMPORAL = word_set(
@@ -115,10 +114,8 @@ PRONOUNS = word_set("it they he she we i you who which that this both these thos
 COMPANY_NOUNS = (
     r"(?:company|group|firm|retailer|grocer|bank|lender|manufacturer|[a-z]*maker|[a-z]*builder|airline|operator|"
     r"startup|start-up|brand|business|giant|producer|supplier|unit|miner|insurer|utility|chain|developer|"
-    "
-    "r"conglomerate|carrier|(?:ship|boat)?yard|airframer|brewer|distiller|broker|fund|investor|seller|wholesaler|publisher|broadcaster|exporter|"
-    "
-    "r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|contractor)"
+    r"conglomerate|carrier|(?:ship|boat)?yard|airframer|brewer|distiller|broker|fund|investor|seller|wholesaler|publisher|broadcaster|exporter|"
+    r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|contractor)"
 )
 
 # Who has opinions rather than news.

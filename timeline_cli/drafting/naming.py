@@ -21,6 +21,10 @@ from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
 from timeline_cli.drafting.references import References
 
+# What is not said again: she joined from Bolt, it took a 5% stake.
+_LACKING = re.compile(
+    r"\b(?:join(?:s|ed)|left|leave|quit)(?=$|\s(?:from|as|after|in|at)\b)|\b(?:stake|holding)(?! (?:in|of)\b|['’])\b"
+)
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 # What a state does need not concern the company that the article is about.
 _STATE = re.compile(

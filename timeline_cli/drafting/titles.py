@@ -16,6 +16,7 @@ from timeline_cli.drafting.cuts import (
     bare,
     closed,
     ended,
+    heads,
     shortened,
     tidy,
     without_asides,
@@ -25,6 +26,7 @@ from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
 from timeline_cli.drafting.lexicon import NO_NOUNS, PARTICLES, PREPOSITIONS, TEMPORAL, word_set
 from timeline_cli.drafting.nouns import is_plural
+from timeline_cli.drafting.undoing import is_new_day
 from timeline_cli.text import clean
 
 _RELATIVE = re.compile(
@@ -49,24 +51,43 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     verb = clause.words[clause.group.last - 1]
     verb_end = verb.end - start
     body = _with_antecedent(_without_dates(clause, start, end, dates, verb_end), clause, start)
+    is_true = not any(_RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
+    is_bare = body[verb_end:].partition(",")[0].strip() in ("", "down", "back", "in") and text[verb.end :][:1] != ","
+    was_ahead = clause.group.tense == "future" and clause.words[clause.group.first].low in ("was", "were")
+    needs = verb.low in _DATED or clause.group.verb in ("run", "last", "serve") or was_ahead
+    if is_bare and (needs or (verb.low in _LACKING and is_true)):
+        body = _without_dates(clause, start, end, dates, verb_end, strict=True)
     for word, name in known:
         body = re.sub(rf"\b{re.escape(word)}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
-    is_true = not any(_RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
-    if (verb.low in _DATED or (verb.low in _LACKING and is_true)) and body[verb_end:].strip() in ("", "down", "back"):
-        body = text[start:end]
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
     body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
-    short = words
+    made = _joined(words, body, verb_end)
     if len(f"{words} {body}") > MAX_TITLE:
         body, short = bare(body, verb_end), bare(_DESCRIBED.sub("", words), 0)
-    made, other = _joined(words, body, verb_end), _joined(short, body, verb_end)
-    made = other if len(other) - len(short) > len(made) - len(words) else made
+        tried = [(_joined(each, body, verb_end), each) for each in (words, short, *heads(short))]
+        best = max(tried[:2], key=_of_body)
+        fits = [each for each in (best, *tried[2:]) if len(each[0]) <= MAX_TITLE]
+        whole = (cut for cut, each in fits if not _LOST.match(f"{each} {body}", len(cut)))
+        made = next(whole, (best if _of_body(best) >= _LEAST else max(tried, key=_of_body))[0])
     return clean(closed(made[:1].upper() + made[1:]))
+
+
+_LEAST = 30  # characters of a title after its subject
+# What a cut leaves out is more than an apposition, a date or why and when.
+_LOST = re.compile(
+    r"(?!, |\s(?:as|because|after|amid|due|thanks|following|despite|when|while|since|during|before)\b|"
+    r"\s?(?:(?:in|on|by|from|since|until|between) )?(?:[A-Z][a-z]+\.? )?\d)."
+)
+
+
+def _of_body(made: tuple[str, str]) -> int:
+    """How much of a title with its subject is after that; none of one that is too long."""
+    return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
 
 
 def _joined(subject: str, body: str, verb_end: int) -> str:
@@ -80,7 +101,7 @@ def _begin(clause: Clause) -> int:
     floor = max(clause.first, clause.subject[1])
     while first > floor and is_adverb(clause.words[first - 1]) and clause.words[first - 1].low not in TEMPORAL:
         first -= 1
-    first -= 2 * (clause.words[first - 1].low == "than" and clause.words[first - 2].low in ("more", "less"))
+    first -= 2 * (clause.words[first - 1].low == "than")
     return clause.words[first].begin
 
 
@@ -90,8 +111,9 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     joint = clause.words[clause.antecedent[0] - 1 if is_where else clause.first - 2].low
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
-        is_place = joint in _PLACES if is_where else joint not in _NO_PLACE
-        is_place = is_place and noun not in clause.subject_text  # a plant, work on which began
+        is_place = (
+            joint in _PLACES or not is_where
+        ) and noun not in clause.subject_text  # a plant, work on which began
         return f"{body} {joint} {noun}" if is_place and not _NO_NOUN.search(noun) else body
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
@@ -105,7 +127,6 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
 
 
 _PLACES = word_set("in at on near")
-_NO_PLACE = word_set("of after before during since despite")
 _NO_NOUN = re.compile(
     rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|(?<!-)year|{MONTH}|{WEEKDAY})\b|\d$",
     re.I,
@@ -165,9 +186,9 @@ _AHEAD = ("due", "set", "expected", "scheduled", "slated", "likely")
 _OF_ONE = {"are": "is", "have": "has", "were": "was"}
 _WHOLE = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
 # Words before a name that say what it is: Danish toymaker Acme.
+_JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"}))
 _DESCRIBED = re.compile(
-    r"^(?:(?!(?:of|in|at|and|for|by|from|with|to|the|between|including)\s)\S+\s)*?"
-    r"(?:(?!(?:of|in|at|and|for|by|from|with|to|the)\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])"
+    rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?(?:(?!(?:{_JOINTS})\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])"
 )
 _BEFORE = re.compile(
     r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|over|as early as|"
@@ -192,10 +213,13 @@ _COMPARISON = re.compile(
 )
 
 
-def _without_dates(clause: Clause, begin: int, end: int, dates: list[Expression], verb_end: int) -> str:
+def _without_dates(
+    clause: Clause, begin: int, end: int, dates: list[Expression], verb_end: int, strict: bool = False
+) -> str:
     """The text from `begin` to `end` without relative dates and the prepositions before them; absolute ones stay.
 
-    It ends before `and` if what follows has another date: Spain in May and Italy in June.
+    It ends before `and` if what follows has another date: Spain in May and Italy in June. With `strict`, and where
+    something is moved to another day, relative dates are written as dates instead.
     """
     text = clause.sentence.text
     pieces, position = [], begin
@@ -208,7 +232,13 @@ def _without_dates(clause: Clause, begin: int, end: int, dates: list[Expression]
         if joined is not None and not _is_relative(joined, text, "", clause.group.tense):
             continue  # April to June 2026
         is_period = _is_period(each, text)
+        if each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", text[each.end : end]):
+            continue  # the day before the vote
         if is_period and not _RELATIVE.search(each.text):
+            continue
+        if strict or (each.point and is_new_day(clause, each)):
+            pieces += [kept, _absolute(each, kept)]
+            position = each.end
             continue
         before = inside[number - 1].end if number else begin
         joint = text[before : each.begin]
@@ -237,7 +267,21 @@ def _without_dates(clause: Clause, begin: int, end: int, dates: list[Expression]
     return " ".join(piece.strip() for piece in pieces)
 
 
-_AFTER = re.compile(r"['’]s|\s+(?:under review|alone)\b|\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b")
+def _absolute(each: Expression, before: str) -> str:
+    """A date as one that stays true: Thursday, next month, the end of the year."""
+    whole, point = re.match(r"(.*\bof )(?:the|this|last|next) year$", each.text), each.point or ""
+    if whole is not None and point:
+        return f"{whole[1]}{point[:4]}"
+    if point and not _RELATIVE.search(each.text):
+        return each.text  # 3 June
+    has_joint = not point or before.split()[-1:] == ["as"] or before.rstrip().rpartition(" ")[2] in PREPOSITIONS
+    return point if has_joint else f"{'on' if len(point) == 10 else 'in'} {point}"
+
+
+_AFTER = re.compile(
+    r"['’]s|\s+(?:under review|alone|(?:[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT)\b|"
+    r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b"
+)
 # What another date follows that is not that of the verb: and Italy in June, Italy in June.
 _SECOND = re.compile(r",?\sand\b|,\s(?:[A-Z][\w’'&-]*\s){1,3}(?:[a-z]+\s){,2}$")
 _OWN = word_set("have get see keep leave find want need order hear feel report")  # has its accounts audited
@@ -246,21 +290,19 @@ _ENDS = re.compile(r"$|[,.;:]|\s(?:and|in|on|at(?!\s\S*\d)|near|that|which)\s|\s
 
 def _kept(before: str, date: str) -> int:
     """How much stays of the text before a date: not its prepositions, nor a comparison with that time."""
-    if date.startswith("more than"):  # 9% more than a year before
-        compared = re.search(r",\s\S+\s$", before)
-    else:
-        compared = _COMPARISON.search(before)
-        is_past = _BEFORE_NOW.search(date) or (
-            compared and re.match(r"[\s,]*(?:versus|compared|against|(?:up|down)\b.*\bsince\b)", compared[0])
-        )
-        compared = compared if is_past else None
-    cut = compared or _BEFORE.search(before)
+    compared = _COMPARISON.search(before)
+    is_past = _BEFORE_NOW.search(date) or (
+        compared and re.match(r"[\s,]*(?:versus|compared|against|(?:up|down)\b.*\bsince\b)", compared[0])
+    )
+    cut = (compared if is_past else None) or _BEFORE.search(before)
     return cut.start() if cut is not None else len(before)
 
 
 def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
     """Whether a date says nothing without the day of the article, or without its year."""
-    if re.match(r"\sthan\b", text[each.end :]) or re.search(r"most $|\b(?:g[ai]ven?|ha[ds]|have) .*until $", before):
+    if re.match(r"\sthan\b", text[each.end :]) or re.search(
+        r"\b(?:most|every|each) $|\b(?:g[ai]ven?|ha[ds]|have) .*until (?:the )?$", before
+    ):
         return False  # two weeks later than planned, most recently in 2019, gave it until May
     if re.search(r"\ba [a-z]+ $", before) and each.text.isalpha() and not _RELATIVE.search(each.text):
         return False  # after a strong spring
