@@ -12,7 +12,7 @@ from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import NAMED_BY_YEAR, STATES, word_set
+from timeline_cli.drafting.lexicon import CALLS, NAMED_BY_YEAR, STATES, word_set
 from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
@@ -58,15 +58,17 @@ def fine(each: Expression) -> int:
 
 
 # In a phrase after a comma: a plan first reported by a newspaper in September.
-_PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b(?:[a-z]{3,}ed|hurt|hit|led|sold)\s(?:by|in|on|at)\b[^,]*$")
+_PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b(?:[a-z]{3,}ed|hurt|hit|led|sold)\s(?:by|in|on|at|for)\b[^,]*$")
 # the mine, idle since 2016; the guidance issued in May
 _NAMED_BY = re.compile(
-    r",\s(?:[a-z]+\s){1,2}since\s$|\b(?:closing|share) price (?:on|of) $|"
-    r"\bfor (?!the\b)[a-z]+ing\b[^,]{0,60} in $|"
+    r",\s(?:[a-z]+\s){1,4}since\s$|\bfor (?!the\b)[a-z]+ing\b[^,]{0,60} in $|"
     r"\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
 )
 _APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)(?:[a-z]+|[A-Z]\w*['’]s?)\s[^,]*$")
 _AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b")
+
+
+_PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on )$")
 
 
 def is_aside_date(clause: Clause, each: Expression) -> bool:
@@ -76,7 +78,7 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     after = text[each.end : each.end + 24]
     if each.end <= clause.words[clause.group.first].begin and clause.subject[0] < clause.subject[1]:
         subject_end = clause.words[clause.subject[1] - 1].end
-        if _APPOSED.match(text[subject_end : each.begin]):
+        if _APPOSED.match(text[subject_end : each.begin]) or _NAMED_BY.match(text[subject_end : each.begin]):
             return True
     after_verb = text[clause.words[clause.group.last - 1].end : each.begin]
     if _PARTICIPIAL.search(after_verb) or _NAMED_BY.search(after_verb):
@@ -84,7 +86,7 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     if each.link == "from" and re.match(r"a \w+ (?:earlier|ago|before)", each.text):
         return True
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
-    if is_counted or compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
+    if is_counted or compares(clause, each) or _PRIOR.search(before):
         return True
     if re.match(r"['’]s\s", after) and re.search(r"\b(?:to|of|than|from|over)\s$", before):
         return True
@@ -139,8 +141,14 @@ def is_due(clause: Clause, each: Expression, published: date) -> bool:
     if each.link == "to" and (clause.group.verb == "extend" or "extending" in after_verb):
         return found is not None and found.bounds.end > published.toordinal()
     if is_past and each.link in ("until", "till", "through", "by"):
-        gives = clause.group.verb == "give" and each.link != "by"
-        return gives or (found is not None and found.bounds.end > published.toordinal())
+        if clause.group.verb == "give" and "until" in after_verb.split():
+            return clause.group.tense == "past"  # has given it until Friday
+        is_asked = (
+            clause.group.tense == "perfect"
+            and each.link == "by"
+            and clause.group.verb in CALLS | {"order", "tell", "commit"}
+        )
+        return found is not None and found.bounds.end > published.toordinal() and not is_asked
     due = _DUE.search(after_verb)
     if due is not None and due["ahead"]:  # appointed her with effect from June 1, but: takes over effective June 1
         return is_past and found is not None and found.bounds.start > published.toordinal()
@@ -159,19 +167,14 @@ def is_period(clause: Clause, each: Expression) -> bool:
     before, after = text[verb : each.begin], text[each.end : each.end + 40]
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
-    is_bound = each.link in ("by", "for", "to", "from", "and", "joined") or re.search(_FOR_ITS, before)
-    if re.search(
-        r"\b(?:rise|increase|raise|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before
-    ):  # offers a rise of 4% this year
-        return True
+    if re.search(r"\b(?:rise|increase|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before):
+        return True  # offers a rise of 4% this year
+    is_bound = each.link in ("for", "joined") or re.search(r"\b(?:by|for|to|from|and)(?: its| their)? $", before)
     return bool(is_bound and group.tense != "future" and _PERIOD_NOUNS.search(before))
-
-
-_FOR_ITS = r"\bfor (?:(?:its|their) |the [\w ]{3,20} and )?$"
 
 
 REVISING = word_set(
     "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "
     "announce increase reduce issue confirm update approve propose declare publish release scrap double downgrade "
-    "upgrade offer"
+    "upgrade offer suspend omit restate"
 )

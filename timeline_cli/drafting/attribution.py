@@ -52,7 +52,7 @@ def _acts(clause: Clause, following: Clause | None) -> bool:
     if group.verb == "write":
         return after in ("off", "down", "up")
     if group.passive:
-        return after in ("of", "about", "to") or group.tense == "progressive"
+        return after in ("of", "about", "to") or group.tense in ("progressive", "future")
     is_last = following is None and clause.shares is not None
     return start < end and (group.verb in ("claim", "reiterate") or (group.verb == "tell" and is_last))
 

@@ -55,7 +55,7 @@ PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own "
     "begin start take come expire resume mature arrive show suggest indicate vote meet need gather convene close open "
-    "go join"
+    "go join decide"
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
@@ -80,6 +80,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
             return False
         position -= 1
+    position -= found[position].low == "at" and found[position + 1].low == "last"  # at last broke even
     if position > 1 and found[position].low == "than" and found[position - 1].low in ("more", "less"):
         position -= 2  # profit more than halved
     if found[position].text == "." and position:

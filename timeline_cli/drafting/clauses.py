@@ -19,7 +19,6 @@ from timeline_cli.drafting.lexicon import (
     CALLS,
     CONDITIONS,
     DETERMINERS,
-    PARTICLES,
     PREPOSITIONS,
     RELATIVE,
     REPORTING,
@@ -29,12 +28,15 @@ from timeline_cli.drafting.lexicon import (
 )
 from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.participles import (
+    Dates,
     antecedent,
     described,
     gerund,
     in_date,
     lacks_be,
     noun_before,
+    past_auxiliary,
+    relative_end,
     without_measure,
 )
 from timeline_cli.drafting.sentences import Sentence, Word
@@ -62,7 +64,7 @@ def clauses(
         opener = found[found[0].low == "even"].low
         if first == 0 and opener in _FIRST and found[1].low != "of":  # not because of a strike
             opens = opener
-        head, subject = subject_at(found, first, group.first, dates)
+        head, subject = subject_at(found, past_auxiliary(found, first, group.first, dates), group.first, dates)
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
         if is_lone or (is_infinite and group.tense == "past"):
@@ -76,7 +78,7 @@ def clauses(
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         if not opens and number and first == _contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
-        elif not _describes(clause, made, groups[number - 1] if number else None, verbs) and made:
+        elif not _describes(clause, made, groups[number - 1] if number else None, verbs, dates) and made:
             _share(clause, made, found[first - 1])
         if is_infinite and found[first].low == "with":  # with deliveries to follow in May
             clause.first, clause.subject = first + 1, (first + 1, group.first)
@@ -90,7 +92,7 @@ def clauses(
     return made + described(made, verbs, dates)
 
 
-def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, verbs: set[int]) -> bool:
+def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, verbs: set[int], dates: Dates) -> bool:
     """Whether a clause takes no subject from another: it has one, or describes a noun, which this sets."""
     found, group, first, last, has_subject = clause.words, clause.group, clause.first, clause.last, clause.has_subject
     is_content = clause.opens == "that" and has_subject and _is_content(clause, made)
@@ -110,11 +112,9 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
         if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
-            ends = (n for n in range(group.last + 1, last - 1) if found[n].text == "," and found[n + 1].low == "and")
-            clause.last = next(ends, last)
+            clause.last = relative_end(found, group.last + 1, last, dates)
         return True
-    is_ahead = group.tense == "future" or found[min(group.last, len(found) - 1)].low in PREPOSITIONS - PARTICLES
-    if not has_subject and found[group.first].low in _DUE and found[group.first - 1].text == "," and is_ahead:
+    if not has_subject and found[group.first].low in _DUE and found[group.first - 1].text == ",":
         clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
         clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
         return True
@@ -162,8 +162,7 @@ def _contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
     ahead = found[first - 1]
     is_noun = ahead.text.isalpha() and not (is_adverb(ahead) or in_date(ahead, dates))
     is_noun = is_noun and ahead.low not in STRONG | PREPOSITIONS | _JOINING | {"well"}
-    tells = previous.verb in REPORTING | ANNOUNCING | CALLS
-    return first if is_noun and previous.last < first and not tells else 0
+    return first if is_noun and previous.last < first and previous.verb not in REPORTING | ANNOUNCING | CALLS else 0
 
 
 def _has_object(clause: Clause) -> bool:

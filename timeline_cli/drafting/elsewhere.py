@@ -13,7 +13,9 @@ from timeline_cli.dates.in_text.moment import Expression, counted
 from timeline_cli.drafting.asides import fine
 from timeline_cli.drafting.clause import Clause
 
-CLEFT = re.compile(r"it (?:was|is) (?:not until|(?:only )?(?:in|on) (?-i:[A-Z]|\d|the \w+ of ))", re.IGNORECASE)
+CLEFT = re.compile(
+    r"it (?:was|is) (?:not until|(?:only )?(?:(?:in|on) (?-i:[A-Z]|\d|the \w+ of )|\S+ \w+ ago|last |yesterday))", re.I
+)
 
 
 def leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> Expression | None:
@@ -27,7 +29,8 @@ def leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
     if clause.words[clause.first - 1].low not in _COORDINATING or clause.group.tense != first.group.tense:
         return None
     ahead = 0 if first.is_attribution else first.words[first.subject[0]].begin
-    return next((each for each in dates if each.end <= ahead and each.date and each.type == "DATE"), None)
+    own = outside(dates, [each for each in made if each.describes])
+    return next((each for each in own if each.end <= ahead and each.date and each.type != "SET"), None)
 
 
 _COORDINATING = ("and", "but", "while", "whereas")
@@ -43,26 +46,44 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
         return [each._replace(date=each.point, link=None) for each in before]
     had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met
     moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
-    dated = [each for each in dates if each.type == "DATE" and each.date]
+    dated = [each for each in dates if each.type in ("DATE", "TIME") and each.date]
     found = [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
     return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]
 
 
+def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
+    """The dates that a relative clause cuts off: in 1983 Acme, which makes cars, left; left Rome, which …, in May."""
+    at = next((number for number, each in enumerate(made) if each is clause), 0)
+    before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or [clause])[0]
+    cuts = at > 1 and before.is_relative and before.antecedent == clause.subject
+    gaps = [(made[at - 2].end, before.begin)] if cuts else []
+    gaps += [(before.end, clause.begin)] if at and not clause.is_relative else []
+    is_last = after.is_relative and not after.describes and all(each.describes for each in made[at + 2 :])
+    free, text = outside(dates, made), clause.sentence.text
+    tail = [each for each in free if is_last and _TAIL.fullmatch(text, after.end, each.begin)]
+    return tail or [each for each in free if any(start <= each.begin < end for start, end in gaps)]
+
+
+def outside(dates: Sequence[Expression], made: Sequence[Clause]) -> list[Expression]:
+    return [each for each in dates if not any(other.begin <= each.begin < other.end for other in made)]
+
+
+_TAIL = re.compile(r", (?:(?:in|on|at|by|the|late|early) )*")
+
+
 def waited(clause: Clause, each: Expression) -> Expression:
     """Not until 2021: in 2021; not before 2031: then or later."""
-    if not clause.negated or each.link not in ("until", "till", "before", "after") or each.point is None:
+    is_waited = clause.negated or clause.words[0].low == "not"
+    if not is_waited or each.link not in ("until", "till", "before", "after") or each.point is None:
         return each
     is_over = clause.group.tense == "past" and not clause.group.modal
     return each._replace(date=each.point if is_over else f"[{each.point}..]")
 
 
 def own(clause: Clause, mine: list[Expression], made: Sequence[Clause]) -> list[Expression]:
-    """The dates of a clause without those of participles after its verb: a pact signed in 2020."""
-    verb, has = clause.words[clause.group.first].begin, clause.group.verb == "have"  # had its licence revoked in May
-    after = (
-        [] if has else [each for each in made if each.describes and each.begin > verb and each.group.verb != "report"]
-    )
-    return [waited(clause, each) for each in mine if not any(other.begin <= each.begin < other.end for other in after)]
+    """The dates of a clause without those of participles: a pact signed in 2020; had its licence revoked in May."""
+    parts = [each for each in made if each.describes and (each.begin > clause.begin or not clause.describes)]
+    return [waited(clause, each) for each in (mine if clause.group.verb == "have" else outside(mine, parts))]
 
 
 def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression], ahead: int) -> list[Expression]:
@@ -76,6 +97,7 @@ def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression]
         return mine
     inside = [each for each in dates if each.begin >= step.end and "," not in text[step.end : each.begin]]
     others = [each for each in dates if each.end <= step.begin] if opened else inside
+    others = others or [each for each in dates if opened and each.begin >= clause.end]
     own = mine if opened else [each for each in mine if each not in inside]
     count, unit = step.step
     start = next((each.point for each in reversed(others) if each.point), None)

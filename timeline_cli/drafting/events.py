@@ -48,6 +48,7 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
+_ASKING = REPORTING | {"investigate", "examine", "review", "study"}  # is investigating how it sold them
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
 _OPEN = re.compile(r"(?:what|how|whether|why|few|did)\b(?! of\b| not\b)|.*\b(?:has|have|had) yet to\b", re.IGNORECASE)
 _SILENT = re.compile(
@@ -66,7 +67,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     if clause.conditional or clause.opens in _UNASSERTED or clause.sentence.text.endswith("?"):
         return False
     following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
-    if verb not in REPORTING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
+    if verb not in _ASKING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
         return False  # is doing what she has done
     if (verb == "be" and CLEFT.match(clause.text)) or _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
         return False
@@ -209,7 +210,7 @@ _STAYING = word_set("remain stay continue help be have need want")
 _VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$")
 _TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoint unveil")
 _NO_OBJECT = re.compile(r"(?:in|on|at|from|since|during)\b(?! (?:excess|total|least|most)\b)")
-_AGREEING = word_set("agree expect promise pledge propose find figure feel deny")
+_AGREEING = word_set("admit agree expect promise pledge propose find figure feel deny")
 _EFFORTS = word_set(
     "face step seek look try struggle hope be become need want go come help turn include serve grow lead "
     "feel get take bet stay"

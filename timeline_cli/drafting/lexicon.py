@@ -44,7 +44,7 @@ CALLS = word_set("call urge promise pledge vow demand assure ask warn")
 # In the present tense with a day these are ahead: the fair starts on Saturday.
 SCHEDULED = word_set(
     "start begin open close end launch expire take go come meet report release publish host vote kick join leave step "
-    "arrive debut resume mature retire hold hear visit fly travel ship move follow sit land"
+    "arrive decide debut resume mature retire hold hear visit fly travel ship move follow sit land"
 )
 # States: undated, they are background unless they are in progress.
 STATES = word_set(

@@ -34,6 +34,8 @@ from timeline_cli.drafting.measures import acts
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import Word
 
+Dates = Sequence[Expression]
+
 
 def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
     """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause."""
@@ -52,8 +54,9 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
         if goes_on and verb is not None and found[at + 1].low in PREPOSITIONS and at - 1 > made_of[-1].group.last:
             made_of[-1].last = at - 1
-        having = at > 0 and found[at - 1].low == "having" and (at == 1 or found[at - 2].text == ",")
-        may_describe = goes_on or having or _may_describe(found, starts, at, dates)
+        begin = at - (found[at - 1].low == "been") if at else 0  # having been fined in May
+        having = begin > 0 and found[begin - 1].low == "having" and (begin == 1 or found[begin - 2].text == ",")
+        may_describe = goes_on or having or _may_describe(main, starts, at, dates)
         if is_state or at in verbs or found[at].quoted or not may_describe:
             continue
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
@@ -62,15 +65,15 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         if following in verbs:  # unveiled in May the bank will shut
             end = next((n + 1 for n in range(following - 1, at, -1) if in_date(found[n], dates)), end)
         if having and (_dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
-            group = Group(at, at + 1, str(verb), "past")
+            group = Group(at, at + 1, str(verb), "past", passive=begin < at)
             for each in made:
-                each.last = at - 2 if each.group.last < at < each.last else each.last
+                each.last = begin - 2 if each.group.last < at < each.last else each.last
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
         after = found[
             at + 1 + (found[at + 1].low in PARTICLES | {"back"} and at + 2 < len(found))
         ]  # carved out of; not wound up its
-        is_passive = after.low in PREPOSITIONS or in_date(after, dates)
+        is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun
         is_firm = verb in ("found", "list", "incorporate") and found[noun[0]].is_name  # a loan to Acme, founded in 1998
@@ -96,20 +99,26 @@ def _participle(found: Sequence[Word], at: int) -> str | None:
     return None if low in INTRANSITIVE else forms().participle.get(low) or (low if is_regular else None)
 
 
-def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Expression]) -> bool:
-    """Whether a comma, or nothing, is before a participle; or a noun, if its date follows: cuts unveiled in May."""
+def _may_describe(main: Clause, start: int, at: int, dates: Sequence[Expression]) -> bool:
+    """Whether a comma, or nothing, is before a participle; or a noun, if its date follows: cuts unveiled in May.
+
+    Or if that ends the subject: a licence granted to Acme in May was revoked.
+    """
+    found, verb = main.words, main.group.first
     start -= start > 1 and is_adverb(found[start - 1])
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
     if before.is_name and found[start - 2].text.islower() and found[start - 2].low not in NO_NOUNS:
         return False  # the $40 million Acme raised in May
-    after = at + 1 + (found[at + 1].low in PARTICLES)
+    after = at + 1 + (found[at + 1].low in PARTICLES | {"late", "early"})
     is_dated = in_date(found[min(after + (found[after].low in ("in", "on")), len(found) - 1)], dates)
+    if main.subject[0] < at < verb and found[at + 1].low in PREPOSITIONS and not before.is_name:
+        is_dated |= _dated(found, at, verb, dates) and all(word.text != "," for word in found[at:verb])
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
 
 
-_NO_EVENTS = word_set("won published released issued filed dated cut shed forecast bid")
+_NO_EVENTS = word_set("won published released issued filed dated cut shed shot forecast bid")
 
 
 def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:
@@ -159,6 +168,27 @@ _ACTIVE = word_set(
 
 def in_date(word: Word, dates: Sequence[Expression]) -> bool:
     return any(each.begin <= word.begin < each.end for each in dates)
+
+
+def past_auxiliary(found: Sequence[Word], first: int, verb: int, dates: Dates) -> int:
+    """Where the subject of Only in May did Acme sell begins, else `first`."""
+    if first or found[0].low not in ("only", "not"):
+        return first
+    at = next((n for n in range(1, verb) if found[n].text in _AUXILIARIES), 0)
+    return at + 1 if at and _only_dated(found[1:at], dates) else first
+
+
+_AUXILIARIES = word_set("did will has have had was were")
+
+
+def relative_end(found: Sequence[Word], first: int, last: int, dates: Dates) -> int:
+    """Where a relative clause ends: before `, and`, or a date of the clause around: lost a client, which …, in May."""
+    commas = (n for n in range(first, last - 1) if found[n].text == "," and not in_date(found[n], dates))
+    return next((n for n in commas if found[n + 1].low == "and" or _only_dated(found[n + 1 : last], dates)), last)
+
+
+def _only_dated(rest: Sequence[Word], dates: Dates) -> bool:
+    return all(word.low in PREPOSITIONS | {"the", "earliest"} or in_date(word, dates) for word in rest)
 
 
 def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:

@@ -16,6 +16,7 @@ from timeline_cli.drafting.sentences import Word, is_item, sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
 _OPENING = frozenset(("which", "who", "where", "when", "while", "whose", "after", "because", "although"))
+_AFTER = PREPOSITIONS | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 CALLING = word_set("call invite summon convene schedule")
 
@@ -29,21 +30,23 @@ def tense_in(text: str) -> Tense:
     for sentence in sentences(text):
         found = [word._replace(quoted=False) for word in words(sentence.text)]
         groups = verb_groups(found)
+        looks = [each.looks if each.tense != "perfect" else "perfect" for each in groups]  # has called a strike in July
         is_told = is_item(text, sentence.begin) and bool(found) and found[0].low in forms().participle
-        made.append((sentence.begin, "past" if is_told else groups[0].looks if groups else ""))
+        made.append((sentence.begin, "past" if is_told else looks[0] if groups else ""))
         verbs = {at for group in groups for at in range(group.first, group.last)}
         for at in range(1, len(found) - 1):
             verb = forms().participle.get(found[at].low, "plan")
             having = found[at - 1].low == "having"
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed")
-            is_bare = having or (at not in verbs and found[at + 1].low in PREPOSITIONS | {"back"})
+            is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
             if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
-            if number or is_told or len(made) > 1:
-                between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
-                joint = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
-                made.append((sentence.begin + found[next(joint, group.first)].begin, group.looks))
+            between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
+            joint = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
+            made += [
+                (sentence.begin + found[at].begin, looks[number]) for at in {next(joint, group.first), group.first}
+            ]
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
             ahead = next((n for n in range(group.last + 1, len(found)) if found[n].low in ("to", "for")), 0)

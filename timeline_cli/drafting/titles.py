@@ -117,7 +117,8 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         return f"{body} {joint} {noun}" if is_place and not _NO_NOUN.search(noun) else body
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
-    if not (clause.is_relative and (has_subject or goes_on)) or has_object or clause.opens == "whose":
+    has_object |= clause.opens == "whose" or _NO_NOUN.search(noun) is not None
+    if not (clause.is_relative and (has_subject or goes_on)) or has_object:
         return body
     ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
     is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
@@ -147,9 +148,10 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         body = body[:1].lower() + body[1:]
     having = clause.words[group.first - 1].low in ("having", "to") and not group.passive
     rest = rest.partition(" ")[2] if having and first == "have" and group.verb != "have" else rest  # to have hired
-    if (having or first.lower() in forms().ing) and group.tense != "progressive":
+    before = clause.words[clause.subject[0] - 1].low
+    if (having or before == "did" or first.lower() in forms().ing) and group.tense != "progressive":
         return f"{past_of(group.verb)} {rest}"
-    if clause.describes:
+    if clause.describes or clause.words[group.first - 1].low == "been" or (before in ("was", "were") and group.passive):
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
         if clause.shares is not None and group.tense == "future" and group.passive:  # will be built and sold

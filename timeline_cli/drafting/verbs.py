@@ -34,12 +34,20 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
-        if _is_inverted(found, position):
-            ends = (
-                n for n in range(position + 2, len(found)) if found[n].low in forms().base or _participle(found[n].low)
-            )
+        if _is_inverted(found, at := position) and not (groups and is_when(found[at - 1])):
+            is_done, base = found[at].low in BE | {"has", "have", "had"}, forms().base
+            made = ((n, _participle(found[n].low) if is_done else found[n].low) for n in range(at + 2, len(found) - 1))
+            ends = (n for n, low in made if low and (is_done or low in base) and found[n + 1].low not in base)
             position = next(ends, len(found) - 1) + 1
-            groups.append(Group(position - 1, position, "be", "past", negated=True))
+            low = found[position - 1].low
+            verb = _participle(low) if is_done else low
+            is_late = found[0].low in ("only", "not") and all(word.text != "," for word in found[at:position])
+            if is_late and verb:  # Only in May did it sell the mill
+                tense = {"will": "future", "has": "perfect", "have": "perfect"}.get(found[at].low, "past")
+                modal = "will" if tense == "future" else ""
+                groups.append(Group(position - 1, position, verb, tense, found[at].low in BE, modal=modal))
+            else:
+                groups.append(Group(position - 1, position, "be", "past", negated=True))
             continue
         group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
         is_noun = found[position].low in forms().third.keys() - {"has", "does"}
@@ -57,7 +65,7 @@ def _is_inverted(found: Sequence[Word], at: int) -> bool:
     """Whether an auxiliary is before its subject: Nor has Acme been spared, Only in May did it sell."""
     before = found[at - 1]
     is_first = before.low in ("nor", "neither") or (
-        found[0].low in ("only", "not", "never") and (is_when(before) or before.text == ",")
+        found[0].low in ("only", "not", "never") and (is_when(before) or before.text == "," or before.low == "earliest")
     )
     return at > 0 and is_first and found[at].low in BE | MODALS | {"has", "have", "had", "do", "does", "did"}
 
@@ -251,7 +259,7 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         return None  # to have it struck out
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
-    if low in ("ended", "ending") and before in _PERIODS:
+    if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:

@@ -14,7 +14,7 @@ from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading, of_when, own
+from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
@@ -54,10 +54,13 @@ def when(
         each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
     ]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
-    leads = made[0].opens and clause in made[1:2] and made[0].antecedent in ((0, 0), clause.subject)
+    noun = made[0].antecedent
+    of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
+    leads = made[0].opens and clause in made[1:2] and (of_date or noun in ((0, 0), clause.subject))
     opened = made[0].begin if leads and made[0].first > 0 else 0
     due = [each for each in dates if is_due(clause, each, published)]
-    mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= opened) and each not in due]
+    mine = [each for each in dates if begin <= each.begin < clause.end or each.end <= opened]
+    mine = [each for each in [*mine, *around_asides(clause, dates, made)] if each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
         mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
     mine = counted_from(clause, own(clause, mine, made), dates, opened)
@@ -112,9 +115,8 @@ def _unsure(
     clauses = [each for each in made if each is not clause and (each is not clause.shares or each.is_relative)]
     elsewhere = (
         each
-        for each in dates
+        for each in outside(dates, clauses)
         if each.point and not is_period(clause, each) and not is_aside_date(clause, each)
-        if not any(other.begin <= each.begin < other.end for other in clauses)
     )
     found = _doubted(found, next(elsewhere, None))
     tells = clause.said is not None or clause.group.verb in ANNOUNCING | CALLS or _trades(clause)
@@ -126,9 +128,8 @@ def _unsure(
 def _is_participle(clause: Clause) -> bool:
     """Whether it begins with one, whose dates are not those of the verb: founded in 1998, Acme makes cars."""
     word = clause.words[clause.first].low
-    return clause.first < clause.head and (
-        word in ("having", "born") or word.endswith("ed") or word in forms().participle
-    )
+    is_one = word in ("having", "born") or word.endswith("ed") or word in forms().participle
+    return clause.first < clause.head and is_one and word != "come"
 
 
 def _shared(clause: Clause, dates: list[Expression], published: date) -> When | None:
@@ -136,7 +137,7 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     other = clause.shares
     if (
         other is None
-        or (clause.opens and clause.opens != other.opens)
+        or (clause.opens not in ("", "but", other.opens))
         or (other.is_relative and not clause.is_relative)
         or not (other.opens == "when" or any(other.begin <= each.begin < other.end and each.date for each in dates))
     ):
@@ -145,7 +146,10 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     if clause.group.tense not in tenses or clause.group.modal != other.group.modal:
         return None
     found = when(other, dates, published, (other,))
-    return found if found.explicit and not found.lasts else None
+    is_over = (
+        other.group.tense == "perfect" and found.date[-1] != "."
+    )  # over the past year it has bought two and sold one
+    return found if found.explicit and (is_over or not found.lasts) else None
 
 
 _EARLIER = re.compile(r"\b(?:earlier|before|prior)$")
@@ -191,7 +195,8 @@ _ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter 
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
-    if text[3:] == "X" and (group.verb in STATES or re.search(r"\b(?:\w+ times|twice)\b", clause.after_verb)):
+    lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
+    if text[3:] == "X" and (lasts or group.verb in STATES):
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
@@ -232,7 +237,6 @@ _AHEAD = PLANNING | CALLING | word_set("slip postpone delay set push extend sign
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 _ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
-_COMBINED = re.compile(r"\b(?:combined(?! [a-z])|so far|to date|in total|altogether)\b", re.IGNORECASE)
 
 
 def _told(clause: Clause, dates: Sequence[Expression], published: date) -> str:
@@ -252,8 +256,6 @@ def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     hedges = f"{RUMOURED}|{REPORTED}"
     if is_announced or _trades(clause) or (tense == "progressive" and re.search(hedges, clause.text, re.IGNORECASE)):
         return When(day, False)
-    if tense == "perfect" and _COMBINED.search(clause.sentence.text):
-        return When(f"/{day}", False, lasts=True)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
         return When("/..", False, "the text does not say since when", lasts=True)

@@ -52,9 +52,9 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: moment.month(int(m["y"]), w.MONTHS[c.plain(m["m"])])),
     (rf"\b(?P<m>{w.MONTH})(?:,|\s+of|\s+in)?\s+(?P<which>last|this|next|{_THAT})\s+year\b", c.read_month_of_year),
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
-     rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )"
+     rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )|(?<=come )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
-     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))"
+     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))(?:\s+is\s+(?:out|over)\b)?"
      rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:\s+of|,)?\s+(?P<y>{w.YEAR})\b)?",
      c.read_bare_month),
     (r"(?<=in )the\s+new\s+year\b",
@@ -85,9 +85,9 @@ RULES: tuple[Rule, ...] = (
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|{w.OVER}|more than|less than|around|roughly|some)\s+)?"
-     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?!weekend after)(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|previously|"
-     rf"from now|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)|after(?=\s+\w))\b"
-     rf"(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+(?:month|week))\b)?", r.read_ago),
+     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?!weekend after)(?P<unit>{w.UNIT})(?:\s+to\s+the\s+day)?\s+(?P<how>ago|earlier|"
+     r"before|prior|previously|from (?:now|today)|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)|"
+     r"after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+(?:month|week))\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
     (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"
@@ -95,14 +95,14 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?:about|the next|nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?P<time>(?:['’]s?)?\s+time\b)?"
      r"(?!\s+(?:ago|earlier))",
      r.read_within),
-    (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
-     rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
+    (rf"\b(?:the\s+)?(?P<side>first|(?:last|final|closing)(?=\s\w+\smonths\sof\s))\s+(?P<n>{w.NUMBER})\s+months"
+     rf"(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
     (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|more than|less than|around|roughly|at least)\s+)?"
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
-     rf"from now)|[- ]olds?\b)", r.read_duration),
-    (r"(?<=for )(?P<unit>years|decades|months|weeks|centuries|days|hours)\b",
+     rf"from now|and (?:older|over|up|younger))|[- ]olds?\b)", r.read_duration),
+    (r"(?:(?<=for )|\b(?=\w+ before\b))(?P<unit>years|decades|months|weeks|centuries|days|hours|minutes)\b",
      lambda m, clock: Meaning("DURATION", c.length(None, c.unit_of(m["unit"])))),
     (rf"\b(?:{_REL}\s+|{_WHICH})?(?P<day>{w.WEEKDAY})"
      rf"(?:\s+(?P<part>{w.PART}))?(?!\w|\s+week\b)", r.read_weekday),
@@ -150,6 +150,10 @@ RULES: tuple[Rule, ...] = (
      r"(?![\s-]+(?:to|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
+    (rf"\b(?:each|every)\s+(?:{w.MONTH}|{w.WEEKDAY}|{w.PART}|{'|'.join(w.SEASONS)})\b",
+     lambda m, clock: Meaning("SET", "XXXX-XX-XXTMO" if m[0].endswith("morning") else "P1Y")),
+    (r"(?<=at )the\s+time\b(?!\s+(?:of|when|that|the|it|s?he|they|[A-Z])\b)",
+     lambda m, clock: Meaning("DATE", "PAST_REF", clock.latest, anchored=True)),
     (rf"\b(?P<word>{'|'.join(w.ADVERBS)})\b", lambda m, clock: Meaning("SET", w.ADVERBS[m["word"].lower()])),
     (rf"\b(?:{'|'.join(w.PRESENT)})\b", lambda m, clock: Meaning("DATE", "PRESENT_REF")),
     (rf"\b(?:{'|'.join(w.PAST)})\b", lambda m, clock: Meaning("DATE", "PAST_REF")),

@@ -170,8 +170,8 @@ def read_century(match: re.Match[str], clock: Clock) -> Meaning | None:
 _HOLIDAYS = (
     "1/1 New Year's Day,1/1 New Year's,1/1 New Year,12/31 New Year's Eve,12/24 Christmas Eve,12/25 Christmas Day,"
     "12/25 Christmas,12/26 Boxing Day,1/26 Australia Day,1/26 Republic Day,1/0/3/0 Martin Luther King Day,"
-    "2/14 Valentine's Day,2/0/3/0 Presidents' Day,3/17 St Patrick's Day,4/1 April Fools' Day,4/1 April Fool's Day,"
-    "4/25 Anzac Day,"
+    "2/2 Groundhog Day,2/14 Valentine's Day,2/0/3/0 Presidents' Day,3/17 St Patrick's Day,4/1 April Fools' Day,"
+    "4/1 April Fool's Day,4/25 Anzac Day,"
     "5/1 May Day,5/1 Labour Day,5/0/-1/0 Memorial Day,6/19 Juneteenth,7/1 Canada Day,7/4 Independence Day,"
     "7/4 the Fourth of July,7/14 Bastille Day,9/0/1/0 Labor Day,10/2 Gandhi Jayanti,10/0/2/0 Columbus Day,"
     "10/31 Halloween,11/1 All Saints' Day,11/0/1/1 Election Day,11/11 Veterans Day,11/11 Remembrance Day,"

@@ -43,7 +43,7 @@ def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
         found = (again if clock.latest else value) or Meaning("DATE", "PAST_REF")
         return found._replace(date=again and again.date, anchored=True)
     if unit == "weekend" and which in ("this", "past"):
-        return weekend(clock)
+        return weekend(clock._replace(tense="future") if which == "this" and clock.tense == "present" else clock)
     count = {"last": -1, "next": 1, "coming": 1}.get(which, 0)
     return moment.shifted(count, unit, clock.published)
 
@@ -77,8 +77,8 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if unit == "hour":
         return Meaning("TIME", clock.published.isoformat(), None)
     is_rough = match.start("n") > match.start()  # less than a week later
-    if how in ("ago", "from now", "hence"):
-        if match["today"] and unit in ("week", "fortnight"):
+    if how in ("ago", "from now", "from today", "hence"):
+        if (match["today"] or how == "from today") and unit in ("week", "fortnight"):
             count, unit = count * (7 if unit == "week" else 14), "day"
         if (match["today"] or "").endswith("month") and unit == "year":  # a year ago this month
             return moment.month(clock.published.year - count, clock.published.month)
@@ -94,7 +94,8 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if how in ("before", "prior", "after") and re.match(r"\s+(?!to\b)\w", match.string[match.end() : match.end() + 4]):
         known = Meaning("DURATION", length(count, unit)) if how == "after" else known
         return known._replace(step=(count, unit), vague=is_rough)  # two years before the merger
-    found = moment.counted(count, unit, clock.latest)
+    than = match.string.startswith(" than", match.end())
+    found = moment.counted(count, unit, clock.latest) if not than else None  # a day later than planned
     if found is not None and unit == "week" and match["n"].lower() == "the":  # on Wednesday; the week before
         found = moment.week(date.fromisoformat(found.value))
     return known._replace(date=found and found.date, vague=is_rough, anchored=True)
@@ -127,27 +128,21 @@ def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
         return _limited(count, unit, clock)
     if which == "last" and count and not clock.is_future and _spans(match, "over|during|within|in"):
         start = moment.shifted(-count, unit, clock.published)
-        is_first = _FIRST_IN.search(match.string, max(match.start() - 60, 0), match.start()) is not None
-        if start is not None and start.date is not None and not is_first and unit not in ("hour", "decade", "century"):
+        if start is not None and start.date is not None and unit not in ("hour", "decade", "century"):
             end = moment.shifted(0, unit, clock.published)
             return Meaning("DURATION", length(count, unit), f"{start.date}/{(end or start).date}")
     return Meaning("DURATION", length(count, unit))
 
 
-# the first in, the lowest of
-_FIRST_IN = re.compile(
-    r"\b(?:(?:its|their|his|her|the) (?:first|second|third|only)|ever|most|worst|best|\w+(?<!inv)(?<!int)est)\b"
-    r"[^.;,]*$",
-    re.IGNORECASE,
-)
-
-
 def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """The first nine months of a year, this one if none is named."""
+    """The first nine months of a year, this one if none is named; the last three of one."""
     count = number(match["n"])
     if count is None or not 1 < count < 12:
         return None
     year = int(match["y"]) if match["y"] else clock.published.year - (match["which"] == "last")
+    if match["side"].lower() != "first":
+        year -= not match["y"] and not clock.is_future and clock.published.month < 10
+        return Meaning("DURATION", f"P{count}M", f"{year:04}-{13 - count:02}/{year:04}-12")
     text = f"{year:04}-H1" if count == 6 else f"{year:04}-01/{year:04}-{count:02}"
     return Meaning("DURATION", f"P{count}M", text)
 
@@ -262,7 +257,7 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
     if year is None:
         which = direction(match["which"] or "")
         is_going = clock.tense == "present" and not _spans(match, "since")  # is leaving in the autumn
-        ahead = which == "next" or (which != "last" and (clock.is_future or is_going))
+        ahead = which == "next" or (which not in ("last", "this") and (clock.is_future or is_going))
         start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[sign]
         today = clock.published
         is_past = start + 2 < today.month or (which == "next" and start <= today.month)
@@ -287,7 +282,9 @@ def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 
 def read_end_of(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """The end of the year, without which."""
-    unit = unit_of(match["unit"])
-    found = moment.shifted(0, unit, clock.published)
+    """The end of the year, without which: of the last one, if something was so at year-end."""
+    is_over = (
+        clock.tense in ("past", "") and _spans(match, "at|as of") and match[0][-4] in "- " and clock.published.month < 7
+    )
+    found = moment.shifted(-is_over, unit_of(match["unit"]), clock.published)
     return found and found._replace(vague=True)

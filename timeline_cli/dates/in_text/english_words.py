@@ -34,7 +34,7 @@ NUMBERS = {
 }  # fmt: skip
 ORDINALS = {
     name: number
-    for number, names in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th"), 1)
+    for number, names in enumerate(("first 1st opening", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th"), 1)
     for name in names.split()
 }
 DECADES = {
@@ -51,7 +51,7 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 # Units of so many others.
 MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
 ADVERBS = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
-PRESENT = ("now", "nowadays", "at the moment", "at present", "these days", "right now", "presently")
+PRESENT = ("now", "(?<!, )currently", "nowadays", "at the moment", "at present", "these days", "right now", "presently")
 PAST = ("recently", "lately", "in the past(?! \\w)")
 FUTURE = ("the future", "the near future", "the coming (?:years|months|weeks|days)")
 
@@ -89,7 +89,7 @@ UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|"
     r"centuries|nights?)"
 )
-ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+ORDINAL = r"(?:first|opening|second|third|fourth|1st|2nd|3rd|4th)"
 PART = r"(?:morning|afternoon|evening|night)"
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 # What follows a day that is not part of a name: on the 3rd, not on the 3rd floor.

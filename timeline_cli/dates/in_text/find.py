@@ -39,14 +39,14 @@ def expressions(
     headings = [*_HEADING.finditer(f"{heading or ''}\n"), *_HEADING.finditer(text)]
     years = [(each.start(), int(each[1])) for each in _YEARS.finditer(text)]
     latest: str | None = None
-    reached = seen = 0
+    reached = bound = seen = 0
     listed = 0  # the year of the last entry
     told: tuple[int, date] | None = None  # an entry by where it begins, and the last day of its year
     for begin, end, match, number in _matches(text):
         if begin < reached:
             continue
         after = seen + text.startswith("\n", seen)  # a heading is no sentence
-        is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, after, begin)) < 2
+        is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, after, begin)) < 3
         clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near)
         line = text.rfind("\n", 0, begin) + 1
         entry = _ENTRY.match(text, line)
@@ -68,9 +68,9 @@ def expressions(
         meaning = meaning._replace(anchored=meaning.anchored or beside is not None)
         if meaning.anchored and not is_near:
             meaning = meaning._replace(date=None)
-        expression = _bounded(text, begin, end, meaning, clock, reached)
+        expression = _bounded(text, begin, end, meaning, clock, bound)
         found.append(expression)
-        reached = end
+        reached, bound = end, end if meaning.date or meaning.type != "TIME" else bound  # until 5 p.m. on Monday
         if expression.point and re.match(r"\d{4}", expression.point) and not meaning.compares:
             latest, seen = expression.point, end
             if entry is not None and begin < entry.end():
@@ -103,8 +103,9 @@ _TO_COME = re.compile(
 )
 _AHEAD = re.compile(
     r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+\s)?$|"
-    r"\b(?:slipped|postponed|delayed|deferred|rescheduled|(?:pushed|put) (?:back|off))\b"
-    r"[^.,;\d]{0,24}\s(?:to|until|till)\s$",
+    r"\b(?:slipped|postponed|delayed|deferred|rescheduled|moved|adjourned|"
+    r"(?:pushed|put|brought) (?:back|off|forward))\b[^.,;\d]{0,24}\s(?:to|until|till)\s"
+    r"(?:after [^.,;\d]{3,40} in |[\d:.]+ ?(?:[ap]\.?m\.? )?(?:[A-Z]{3} )?(?:on )?)?$",
     re.IGNORECASE,
 )
 
@@ -115,12 +116,14 @@ def _tense(text: str, begin: int, tense: str) -> str:
     until = _HAS_UNTIL.search(text, start, begin)
     if _AHEAD.search(text, start, begin) or (until is not None and until["has"] != "had"):
         return "future"  # results due on Thursday
+    if tense == "perfect" and re.search(r"\b[Ss]ince (?:the )?$", text[start:begin]):
+        return "past"
     if tense == "present" and re.search(r"\b[Ff]rom $", text[start:begin]):
         return "future"
     return "" if tense != "future" and _TO_COME.search(text, start, begin) else tense
 
 
-_HAS_UNTIL = re.compile(r"\b(?P<has>has|have|had) (?:only )?until\b")
+_HAS_UNTIL = re.compile(r"\b(?:(?P<has>has|have|had) (?:only )?|g[ai]v(?:e|es|en|ing) [^.,;]{1,40} )until\b")
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str], int]]:
@@ -169,7 +172,8 @@ _LINKS = re.compile(
 _LINK = re.compile(
     r"\b(?P<link>as early as|as soon as|not? later than|not? (?:before|earlier than|sooner than)|ahead of|prior to|"
     r"as of|since|until|till|through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)"
-    r"\s+(?:on\s+|in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:(?:period|months)\s+(?:of\s+|from\s+)?)?(?:end\s+of\s+)?$"
+    r"\s+(?:(?:noon|midnight|[\d:.]+\s?[ap]\.?m\.?)\s+)?(?:[oi]n\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?"
+    r"(?:(?:period|months)\s+(?:of\s+|from\s+)?)?(?:end\s+of\s+)?$"
     r"|\b(?P<from>since)\s+(?:its|their|his|her|the)\s+[a-z-]+\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
@@ -213,10 +217,10 @@ def _linked(point: str, link: str | None, clock: Clock) -> str:
     if link is None or not _is_point(point) or (link == "as early as" and clock.tense == "past"):
         return point
     try:
-        made = _FORMS.get(link, "{}").format(point)
+        made, limit = _FORMS.get(link, "{}").format(point), point.replace("X", "9")  # by the end of the decade
         if link in ("by", "no later than", "not later than", "before", "prior to", "ahead of"):
             is_past = parse_date(point).bounds.end <= clock.published.toordinal()
-            made = f"[..{point}]" if is_past or clock.tense == "past" else f"[{clock.published}..{point}]"
+            made = f"[..{limit}]" if is_past or clock.tense == "past" else f"[{clock.published}..{limit}]"
         return parse_date(made).text
     except DateFault:  # after the year 9999
         return point
@@ -224,7 +228,7 @@ def _linked(point: str, link: str | None, clock: Clock) -> str:
 
 # Dates of a link, with the point.
 _FORMS = {
-    "since": "{}/..", "until": "/{}", "till": "/{}", "through": "/{}", "before": "[..{}]", "prior to": "[..{}]",
+    "since": "{}/..", "until": "../{}", "till": "../{}", "through": "../{}", "before": "[..{}]", "prior to": "[..{}]",
     "ahead of": "[..{}]", "after": "[{}..]", "as early as": "[{}..]", "as soon as": "[{}..]", "about": "{}~",
     "around": "{}~", "circa": "{}~", "roughly": "{}~",
 }  # fmt: skip

@@ -35,7 +35,7 @@ class Clock(NamedTuple):
     """What an expression is resolved against: the day of publication, the tense around it, the text before it.
 
     `year_end` is the last month of the fiscal year that the text explains, if it does. `latest` is the last date
-    before it in the text, `is_near` if at most one sentence away. `is_entry` if a line of a chronology begins with it:
+    before it in the text, `is_near` if at most two sentences away. `is_entry` if a line of a chronology begins with it:
     over, by the end of `published`.
     """
 
