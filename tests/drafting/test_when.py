@@ -425,6 +425,8 @@ def test_a_date_that_is_often_wrong_is_marked(text: str, review: str | None) -> 
         "Austin, Texas, April 11, 2025 /ACME News/ -- ",
         "SAN JOSE, Calif.--(ACME WIRE)--",
         "Seoul, 11 April 2025 – ",
+        "Essen, Germany - ",
+        "Essen (dpa) – ",
     ],
 )
 def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:

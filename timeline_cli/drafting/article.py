@@ -68,7 +68,10 @@ _LEAD = re.compile(
     rf"|(?:[A-Z(][\w.'/-]*\)?,?\s+|and\s+|\d[\d,]*\s+){{1,14}}\([\w .]{{2,24}}\)\s*(?:--|—|–|-)\s+"
 )
 _ENTRY = re.compile(ENTRY)
-_CITY = re.compile(r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+:\s+(?=[A-Z])")  # Pune: Acme on Wednesday
+# Pune: Acme on Wednesday; Essen, Germany - Acme on Wednesday
+_CITY = re.compile(
+    r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+(?::|(?:, (?:[A-Z][\w.-]+ ?){1,3}|\s?\([a-z]{2,8}\)) ?(?:--|—|–|-))\s+(?=[A-Z])"
+)
 
 
 def without_datelines(paragraphs: list[str]) -> list[str]:
