@@ -246,3 +246,17 @@ def test_initials_are_part_of_a_name(name: str) -> None:
 def test_a_contractor_is_no_other_company() -> None:
     text = "A mill for Acme will be built by Dent Brothers of Columbus. The contractor also built a school in 2019."
     assert "The contractor built a school in 2019" in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The brewer Bolt made a loss in 2024. It was founded by Ida Bolt in 1948.",
+            "Bolt was founded by Ida Bolt in 1948",
+        ),
+        ("Ida Bolt runs the brewer Bolt. Bolt sold a mill in 2024.", "Ida Bolt sold a mill in 2024"),
+    ],
+)
+def test_the_firm_of_a_family_is_not_its_founder(text: str, title: str) -> None:
+    assert titles(text, "A portrait")[-1] == title

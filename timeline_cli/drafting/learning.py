@@ -49,7 +49,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         name = match[1] or match[2]
         if match[1] or not (patterns.COMMON.search(name) or name in PLACES):
             cast.people.setdefault(name, name)
-    _tell_apart(cast, text)
+    _tell_apart(cast, text, heading)
     # Again, since some names are only known to be of companies by what follows later.
     every = cast.names(text)
     cast.count = Counter(text[each.begin : each.end] for each in every if each.kind == "companies")
@@ -87,16 +87,26 @@ def _learn_posts(cast: Cast, found: list[Found], text: str) -> None:
             cast.posts.setdefault(each.name, set()).add(firm)
 
 
-def _tell_apart(cast: Cast, text: str) -> None:
+def _tell_apart(cast: Cast, text: str, heading: str) -> None:
     """A name of both people and companies is one of them: that of the firm, or of its founders."""
     for name in cast.companies.keys() & cast.people.keys():
         if cast.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
             del cast.people[name]
     shared = Counter(surname(each) for each in cast.people if " " in each)
-    for name in {match[1] for match in patterns.FAMILY.finditer(text)}:
-        if shared[name] > 1:  # the firm of two Byrons
-            cast.people.pop(name, None)
-            cast.companies[name] = name
+    firms = {match[1] for match in patterns.FAMILY.finditer(text) if shared[match[1]] > 1}  # of two Byrons
+    for name in firms | {each for each in shared if _is_firm(each, f"{heading}\n{text}")}:
+        cast.people.pop(name, None)
+        cast.companies.setdefault(name, name)
+
+
+def _is_firm(name: str, text: str) -> bool:
+    """Whether a surname alone, before any full name, is that of the founder's firm: the brewer Bolt cut its prices."""
+    name = re.escape(name)
+    alone, whole = re.search(rf"\b{name}\b", text), re.search(rf"\b[A-ZÀ-Þ][\w.-]+ {name}\b", text)
+    if alone is None or (whole is not None and whole.end() <= alone.end()):
+        return False
+    kind = rf"\b{COMPANY_NOUNS}"
+    return re.search(rf"{kind} {name}\b|\b{name}, (?:the|an?) [^,.]*{kind}\b", text, re.IGNORECASE) is not None
 
 
 def _learn_terms(cast: Cast, defined: Terms) -> None:
