@@ -127,7 +127,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
         word.low in (STRONG - {"since"}) | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
     ):
-        said = following.verb in REPORTING | ANNOUNCING and any(word.text == "," for word in rest)
+        apposed = any(found[n].text == "," and found[n + 1].low in ("a", "an") for n in range(start))
+        said = following.verb in REPORTING | ANNOUNCING and any(word.text == "," for word in rest) and not apposed
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
     return False
 

@@ -22,7 +22,11 @@ _ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
 
 def is_plural(text: str) -> bool:
     """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
-    found = words(re.sub(r"^(?:[^:]*: )?(?:(?:about|around|over|under|nearly|almost|more than|up to)\s)?", "", text))
+    text = re.sub(r"^(?:[^:]*: )?(?:(?:about|around|over|under|nearly|almost|more than|up to)\s)?", "", text)
+    text = re.sub(r"^\S*\d\S*(?: per ?cent)? of ", "", text)  # 80% of the shares
+    if text.startswith(("those ", "these ")):
+        return True
+    found = words(text)
     start, end = noun_from(found, 0, len(found))
     if start == end:
         return False

@@ -160,7 +160,10 @@ class References:
             return shared[0]
         text = self.cast.spelled(" ".join(re.sub(r"\([^()]*\)", "", clause.subject_text).split()))
         text = re.sub(
-            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE
+            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both(?= .* and )|with)\s)\s*",
+            "",
+            text,
+            flags=re.IGNORECASE,
         )
         text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
         if clause.opens == "whose" and text and clause.is_relative:

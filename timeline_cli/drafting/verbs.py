@@ -226,7 +226,7 @@ def _after_have(found: Sequence[Word], at: int) -> Group:
     return Group(at, at + 1, "have", "past" if past else "present", negated=negated)
 
 
-_SKIPPED = (("more", "than"), ("less", "than"), ("to", "date"))
+_SKIPPED = (("more", "than"), ("less", "than"), ("to", "date"), ("on", "average"))
 
 
 def _after_do(found: Sequence[Word], at: int) -> Group | None:
