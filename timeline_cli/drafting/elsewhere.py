@@ -51,6 +51,14 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
     return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]
 
 
+def interrupted(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> int:
+    """Up to where the dates are its own, before a clause that cuts them off: In May, when …, it; In 2024, which …, it."""
+    first, noun = made[0], made[0].antecedent
+    of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
+    leads = first.opens and clause in made[1:2] and (of_date or noun in ((0, 0), clause.subject))
+    return first.begin if leads and first.first > 0 else 0
+
+
 def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
     """The dates that a relative clause cuts off: in 1983 Acme, which makes cars, left; left Rome, which …, in May."""
     at = next((number for number, each in enumerate(made) if each is clause), 0)

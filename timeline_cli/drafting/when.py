@@ -14,7 +14,17 @@ from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
+from timeline_cli.drafting.elsewhere import (
+    CLEFT,
+    again,
+    around_asides,
+    counted_from,
+    interrupted,
+    leading,
+    of_when,
+    outside,
+    own,
+)
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
@@ -54,10 +64,7 @@ def when(
         each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
     ]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
-    noun = made[0].antecedent
-    of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
-    leads = made[0].opens and clause in made[1:2] and (of_date or noun in ((0, 0), clause.subject))
-    opened = made[0].begin if leads and made[0].first > 0 else 0
+    opened = interrupted(clause, dates, made)
     due = [each for each in dates if is_due(clause, each, published)]
     mine = [each for each in dates if begin <= each.begin < clause.end or each.end <= opened]
     mine = [each for each in [*mine, *around_asides(clause, dates, made)] if each not in due]
