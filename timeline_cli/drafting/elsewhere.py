@@ -51,20 +51,17 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
     return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]
 
 
-def interrupted(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> int:
-    """Up to where the dates are its own, before a clause that cuts them off: In May, when …, it; In 2024, which …, it."""
-    first, noun = made[0], made[0].antecedent
-    of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
-    leads = first.opens and clause in made[1:2] and (of_date or noun in ((0, 0), clause.subject))
-    return first.begin if leads and first.first > 0 else 0
-
-
 def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
-    """The dates that a relative clause cuts off: in 1983 Acme, which makes cars, left; left Rome, which …, in May."""
+    """The dates that another clause cuts off: in 1983 Acme, which makes cars, left; left Rome, which …, in May.
+
+    In May, when it was sold, Acme left; In the first quarter, which ended in May, Acme grew.
+    """
     at = next((number for number, each in enumerate(made) if each is clause), 0)
     before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or [clause])[0]
-    cuts = at > 1 and before.is_relative and before.antecedent == clause.subject
-    gaps = [(made[at - 2].end, before.begin)] if cuts else []
+    noun = before.antecedent
+    of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
+    cuts = before.first > 0 and before.opens and (noun == clause.subject or (at == 1 and (of_date or noun == (0, 0))))
+    gaps = [(made[at - 2].end if at > 1 else 0, before.begin)] if at and cuts else []
     gaps += [(before.end, clause.begin)] if at and not clause.is_relative else []
     is_last = after.is_relative and not after.describes and all(each.describes for each in made[at + 2 :])
     free, text = outside(dates, made), clause.sentence.text
@@ -94,14 +91,14 @@ def own(clause: Clause, mine: list[Expression], made: Sequence[Clause]) -> list[
     return [waited(clause, each) for each in (mine if clause.group.verb == "have" else outside(mine, parts))]
 
 
-def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression], ahead: int) -> list[Expression]:
+def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression]) -> list[Expression]:
     """The dates of a clause with Five years after the merger in 2008 as one date, 2013, if it has no other.
 
     In May 2013, five years after it was floated: the clause after that has 2008.
     """
     step, text = next((each for each in dates if each.step), None), clause.sentence.text
     opened = step is not None and clause.begin >= step.end and not text[step.end : clause.begin].strip()
-    if step is None or step.step is None or not (opened or step in mine or step.end <= ahead):
+    if step is None or step.step is None or not (opened or step in mine):
         return mine
     inside = [each for each in dates if each.begin >= step.end and "," not in text[step.end : each.begin]]
     others = [each for each in dates if each.end <= step.begin] if opened else inside

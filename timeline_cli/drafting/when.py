@@ -14,17 +14,7 @@ from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.elsewhere import (
-    CLEFT,
-    again,
-    around_asides,
-    counted_from,
-    interrupted,
-    leading,
-    of_when,
-    outside,
-    own,
-)
+from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
@@ -64,13 +54,12 @@ def when(
         each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
     ]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
-    opened = interrupted(clause, dates, made)
     due = [each for each in dates if is_due(clause, each, published)]
-    mine = [each for each in dates if begin <= each.begin < clause.end or each.end <= opened]
+    mine = [each for each in dates if begin <= each.begin < clause.end]
     mine = [each for each in [*mine, *around_asides(clause, dates, made)] if each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
         mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
-    mine = counted_from(clause, own(clause, mine, made), dates, opened)
+    mine = counted_from(clause, own(clause, mine, made), dates)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
