@@ -57,7 +57,7 @@ def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause
     In May, when it was sold, Acme left; In the first quarter, which ended in May, Acme grew.
     """
     at = next((number for number, each in enumerate(made) if each is clause), 0)
-    before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or [clause])[0]
+    before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or made)[0]
     noun = before.antecedent
     of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
     cuts = before.first > 0 and before.opens and (noun == clause.subject or (at == 1 and (of_date or noun == (0, 0))))
@@ -102,7 +102,7 @@ def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression]
         return mine
     inside = [each for each in dates if each.begin >= step.end and "," not in text[step.end : each.begin]]
     others = [each for each in dates if each.end <= step.begin] if opened else inside
-    others = others or [each for each in dates if opened and each.begin >= clause.end]
+    others = others or [each for each in dates if opened and step.begin == 0 and each.begin >= clause.end]
     own = mine if opened else [each for each in mine if each not in inside]
     count, unit = step.step
     start = next((each.point for each in reversed(others) if each.point), None)

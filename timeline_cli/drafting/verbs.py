@@ -41,7 +41,9 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
             position = next(ends, len(found) - 1) + 1
             low = found[position - 1].low
             verb = _participle(low) if is_done else low
-            is_late = found[0].low in ("only", "not") and all(word.text != "," for word in found[at:position])
+            is_late = found[0].low in ("only", "not") and all(
+                word.low not in (",", "any", "anything") for word in found[at : position + 1]
+            )
             if is_late and verb:  # Only in May did it sell the mill
                 tense = {"will": "future", "has": "perfect", "have": "perfect"}.get(found[at].low, "past")
                 modal = "will" if tense == "future" else ""
