@@ -236,6 +236,35 @@ def _may_end(text: str, at: int) -> bool:
     return _TOGETHER.search(f"{text[:at]}¦{text[at:]}") is None
 
 
+# What a cut leaves out is more than an apposition, a date or why and when.
+_LOST = re.compile(
+    r"(?!, |\s(?:as|because|after|amid|due|thanks|following|despite|when|while|since|during|before)\b|"
+    r"\s?(?:(?:in|on|by|from|since|until|between) )?(?:[A-Z][a-z]+\.? )?\d)."
+)
+
+
+def fitted(words: str, short: str, body: str, verb_end: int) -> str:
+    """A title of at most 100 characters: the subject, or `short`, or less of it where else the verb lost its own."""
+    if len(f"{words} {body}") <= MAX_TITLE:
+        return _joined(words, body, verb_end)
+    body, short = bare(body, verb_end), bare(short, 0)
+    tried = [(_joined(each, body, verb_end), each) for each in (words, short, *heads(short))]
+    best = max(tried[:2], key=_of_body)
+    fits = [each for each in (best, *tried[2:]) if len(each[0]) <= MAX_TITLE]
+    whole = (cut for cut, each in fits if not _LOST.match(f"{each} {body}", len(cut)))
+    return next(whole, (best if _of_body(best) >= _LEAST else max(tried, key=_of_body))[0])
+
+
+def _of_body(made: tuple[str, str]) -> int:
+    """How much of a title with its subject is after that; none of one that is too long."""
+    return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
+
+
+def _joined(subject: str, body: str, verb_end: int) -> str:
+    verb_end += len(subject) + 1
+    return ended(shortened(f"{subject} {body}", verb_end), verb_end)
+
+
 # Not won, the currency, nor what is a noun as well.
 _PARTICIPLE = re.compile(
     r",?\s(?:first\s)?(?P<verb>(?!(?:won|forecast|bid|cut|split|cost)\b)[a-z]+)"

@@ -179,11 +179,12 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
 
 def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
     group, verb, used = clause.group, clause.group.verb, at.used
-    is_today = used is not None and used.text.lower() == "today"
-    if is_today and verb in STATES and group.tense == "present" and not has_figure:
+    if used is not None and (
+        (verb == "be" and used.text.isdigit() and not clause.subject_text)  # 2019 was a better year
+        or (verb == "schedule" and used.link == "since")  # had been expected since May
+        or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
+    ):
         return False
-    if verb == "schedule" and used is not None and used.link == "since":
-        return False  # had been expected since May
     if clause.restricts and at.lasts:
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:

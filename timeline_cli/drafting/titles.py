@@ -12,12 +12,9 @@ from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import (
-    MAX_TITLE,
-    bare,
     closed,
     ended,
-    heads,
-    shortened,
+    fitted,
     tidy,
     without_asides,
     without_participle,
@@ -66,33 +63,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
-    made = _joined(words, body, verb_end)
-    if len(f"{words} {body}") > MAX_TITLE:
-        body, short = bare(body, verb_end), bare(_DESCRIBED.sub("", words), 0)
-        tried = [(_joined(each, body, verb_end), each) for each in (words, short, *heads(short))]
-        best = max(tried[:2], key=_of_body)
-        fits = [each for each in (best, *tried[2:]) if len(each[0]) <= MAX_TITLE]
-        whole = (cut for cut, each in fits if not _LOST.match(f"{each} {body}", len(cut)))
-        made = next(whole, (best if _of_body(best) >= _LEAST else max(tried, key=_of_body))[0])
+    made = fitted(words, _DESCRIBED.sub("", words), body, verb_end)
     return clean(closed(made[:1].upper() + made[1:]))
-
-
-_LEAST = 30  # characters of a title after its subject
-# What a cut leaves out is more than an apposition, a date or why and when.
-_LOST = re.compile(
-    r"(?!, |\s(?:as|because|after|amid|due|thanks|following|despite|when|while|since|during|before)\b|"
-    r"\s?(?:(?:in|on|by|from|since|until|between) )?(?:[A-Z][a-z]+\.? )?\d)."
-)
-
-
-def _of_body(made: tuple[str, str]) -> int:
-    """How much of a title with its subject is after that; none of one that is too long."""
-    return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
-
-
-def _joined(subject: str, body: str, verb_end: int) -> str:
-    verb_end += len(subject) + 1
-    return ended(shortened(f"{subject} {body}", verb_end), verb_end)
 
 
 def _begin(clause: Clause) -> int:
@@ -302,25 +274,27 @@ def _kept(before: str, date: str) -> int:
 
 def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
     """Whether a date says nothing without the day of the article, or without its year."""
-    if re.match(r"\sthan\b", text[each.end :]) or re.search(
-        r"\b(?:most|every|each) $|\b(?:g[ai]ven?|ha[ds]|have) .*until (?:the )?$", before
-    ):
-        return False  # two weeks later than planned, most recently in 2019, gave it until May
-    if re.search(r"\ba [a-z]+ $", before) and each.text.isalpha() and not _RELATIVE.search(each.text):
+    has_day = _RELATIVE.search(each.text) is not None
+    if re.match(r"\sthan\b", text[each.end :]) or _KEPT.search(before):
+        return False  # two weeks later than planned
+    if not has_day and each.text.isalpha() and re.search(r"\ba [a-z]+ $", before):
         return False  # after a strong spring
-    if re.search(r"\b(?:\w+[er]st|most|only)\b[^,]* of $", before):
-        return False  # the biggest deal of the year
-    if tense == "perfect" and each.link == "since" and not _RELATIVE.search(each.text):
+    if tense == "perfect" and each.link == "since" and not has_day:
         return False  # have halved since May
-    if re.match(r"\sas\s", text[each.end :]) and re.search(
-        r"\b(?:as|fix\w*|sets?|choose|chose|names?|named) $", before
-    ):
-        return False  # as recently as 2019, fixed May 20 as the record date
+    if _AS.search(before) and re.match(r"\sas\s", text[each.end :]):
+        return False
     if each.anchored or _LATER.search(each.text):
         return True
     if each.type == "DURATION":  # over the next two years
-        return re.search(r"\b(?:over|during|so far)\s+$", before) is not None and bool(_RELATIVE.search(each.text))
-    return each.type in ("DATE", "TIME") and bool(_RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text))
+        return has_day and re.search(r"\b(?:over|during|so far)\s+$", before) is not None
+    return each.type in ("DATE", "TIME") and (has_day or not re.search(r"\d{4}", each.text))
+
+
+# most recently in 2019, gave it until May, the biggest deal of the year; as recently as 2019, fixed May 20 as the day
+_KEPT = re.compile(
+    r"\b(?:most|every|each) $|\b(?:g[ai]ven?|ha[ds]|have) .*until (?:the )?$|\b(?:\w+[er]st|most|only)\b[^,]* of $"
+)
+_AS = re.compile(r"\b(?:as|fix\w*|sets?|choose|chose|names?|named) $")
 
 
 def _is_period(each: Expression, text: str) -> bool:
