@@ -170,7 +170,7 @@ def heads(subject: str) -> Iterator[str]:
     for cut in reversed(list(_WHERE.finditer(subject))):
         head, rest = subject[: cut.start()], subject[cut.end() :].partition(" ")[2]
         is_name = head.rpartition(" ")[2][:1].isupper() and rest[:1].isupper()  # Bank for International Settlements
-        is_named = re.search(r"[a-z].*[A-Z]|['’]s\s", head) or not re.search("[A-Z]", rest)
+        is_named = re.search(r"[a-z].*[A-Z]|['’]s\s|: ", head) or not re.search("[A-Z]", rest)
         if is_named and not is_name and not _NO_HEAD.search(head):
             yield without_participle(head, 0)
 
