@@ -18,8 +18,6 @@ from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.terms import NO_TERMS, Terms
 from timeline_cli.drafting.topic import Topic, topic
 
-_BRIEF = 1_000  # characters of a text that may be about several companies in turn
-
 
 def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -> None:
     """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
@@ -146,7 +144,7 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
         leader = cast.companies.get(cast.leader, cast.leader)
         about = Topic(leader, leader, True)
     cast.main_company, cast.leader, cast.is_titled = about.main, about.leader, about.is_titled
-    is_long = heading != "" and len(text) > _BRIEF and patterns.CALLED.search(text) is not None
+    is_long = heading != "" and len(text) > 1_000 and patterns.CALLED.search(text) is not None
     cast.is_sure = cast.leader != "" and (cast.is_titled or is_long)
     called = {*re.findall(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])", heading[:1].lower() + heading[1:])} - PARTS
     called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme

@@ -34,14 +34,12 @@ _STATE = re.compile(
     r"|[A-Z][a-z]+ (?:exports|imports|inflation)(?: of .*)?"
 )
 _MARKET = re.compile(
-    r"(?:the )?(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|Nikkei|DAX|pound|dollar|euro|yen|crude|"
-    r"prices|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies))(?: .*)?",
+    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ prices|(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
+    r"Nikkei|DAX|crude|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies)))(?: .*)?",
     re.I,
 )
 _OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in Acme
 _OFFICER = re.compile(r"(?:chief|ceo|cfo|coo|finance chief|managing director|chair(?:wo)?man|the chairman)\b", re.I)
-# Sentences about others by what they begin with.
-_ELSEWHERE = re.compile(r"Elsewhere|In (?:(?:economic|other|related) news|the wider)|On Wall Street")
 
 
 def named(references: References, clause: Clause, subject: str, headline: str) -> str:
@@ -70,7 +68,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     is_sure = not people or cast.is_sure or references.spoken or references.company_said(clause)
     acts = not clause.group.passive and clause.object[0] < clause.object[1] and not _RELATION.search(headline)
     is_market = _MARKET.fullmatch(subject) or DESCRIBED.fullmatch(subject.removesuffix(" unit"))
-    if is_market or (acts and _STATE.fullmatch(subject)) or _ELSEWHERE.match(clause.sentence.text) or not is_sure:
+    if is_market or (acts and _STATE.fullmatch(subject)) or not is_sure:
         return ""
     capital = cast.within | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)

@@ -257,8 +257,6 @@ class References:
         said = self.company_said(clause) if is_company else ""
         if said or (len(called) == 1 and (is_company or kind in terms.PREMISES)):
             return said or called[0]
-        if how and kind not in kinds and (self.cast.pair or (self.cast.is_titled and self.company != self.leader)):
-            return ""
         is_itself = clause.group.verb in ("rename", "rebrand", "become") or clause.opens == "whose"
         is_other = self.company in self.companies(clause.after_verb) and not is_itself  # the chipmaker supplies Acme
         is_known = kind in terms.ANY_COMPANY | kinds or self.named <= {"", self.company}  # built by Bolt; the builder
