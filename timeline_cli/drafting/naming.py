@@ -26,17 +26,13 @@ _LACKING = re.compile(
     r"\b(?:join(?:s|ed)|left|leave|quit)(?=$|\s(?:from|as|after|in|at)\b)|\b(?:stake|holding)(?! (?:in|of)\b|['’])\b"
 )
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
-# What a state does need not concern the company that the article is about.
-_STATE = re.compile(
-    rf".*\b[A-Z]\S+ {COMPANY_NOUNS}|"  # or the Acme chain
-    rf"(?:[Tt]he )?(?:{'|'.join(sorted(PLACES))}|European Union|EU|U\.S\.|UK|U\.K\.|White House|government|parliament)"
-    r"(?:['’]s (?:[\w-]+ )*(?:market|economy|industry|exports|imports|inflation|population))?(?: in .*)?"
-    r"|[A-Z][a-z]+ (?:exports|imports|inflation)(?: of .*)?"
-)
 _MARKET = re.compile(
     r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ prices|(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
     r"Nikkei|DAX|crude|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies)))(?: .*)?",
     re.I,
+)
+_OF_OTHERS = re.compile(  # Japan's steel market, the Byron & Bolt chain
+    rf".*(?:['’]s|[A-Z]\w+) (?:[\w-]+ )*(?:market|economy|exports|inflation)\b.*|[Tt]he (?:[A-Z&]\S* )+{COMPANY_NOUNS}"
 )
 _OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in Acme
 _OFFICER = re.compile(r"(?:chief|ceo|cfo|coo|finance chief|managing director|chair(?:wo)?man|the chairman)\b", re.I)
@@ -66,9 +62,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     if not (is_theirs or POST.search(clause.text if posts else clause.sentence.text)):
         return ""
     is_sure = not people or cast.is_sure or references.spoken or references.company_said(clause)
-    acts = not clause.group.passive and clause.object[0] < clause.object[1] and not _RELATION.search(headline)
     is_market = _MARKET.fullmatch(subject) or DESCRIBED.fullmatch(subject.removesuffix(" unit"))
-    if is_market or (acts and _STATE.fullmatch(subject)) or not is_sure:
+    if is_market or _OF_OTHERS.fullmatch(subject) or not is_sure:
         return ""
     capital = cast.within | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
@@ -90,12 +85,11 @@ def _is_open(cast: Cast, subject: str, headline: str, names: Sequence[Found]) ->
     if not cast.is_sure or last is None or last.kind == "people":
         return cast.is_sure
     ahead, after = subject[: last.begin], subject[last.end :]
-    is_head = re.match(r"['’]s?\s| (?:shares|stock)$|$", after) and not _GOVERNED.search(ahead)
+    is_head = re.match(r"['’]s?\s| (?:shares|stock)$|$", after) and PREPOSITIONS.isdisjoint(ahead.lower().split())
     is_head = bool(is_head) and (" " in last.name or ahead.lower() != "the ")  # The Ferriter, a lamp
     return not (is_head or _OWNED.search(ahead)) or bool(_RELATION.search(headline))
 
 
-_GOVERNED = re.compile(rf"\b(?:{'|'.join(PREPOSITIONS)})\b")
 _OWNED = re.compile(r"\b(?:of|at) (?:\S+ )?$")
 # What a company does to another, whose name follows or is missing: a stake in Acme, a rival of Acme.
 _RELATION = re.compile(
@@ -143,7 +137,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         made.append(("there", f"in {towns[-1]}"))
     for match in _KNOWN.finditer(text):
         whole = references.told.whole(match[0], clause)
-        if whole != match[0] and len(whole) < _LONG and all(match[0] not in word for word, _ in made):
+        if whole != match[0] and all(match[0] not in word for word, _ in made):
             made.append((match[0], whole))
     for match in _COUNT.finditer(f"{clause.group.verb} {text}"):
         some = match["some"] or match["n"]
@@ -160,7 +154,6 @@ _KNOWN = re.compile(
     rf"\b{THE} (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to \S*\d|"
     r"(?:by|until|since|after|before|next|last|this|from|over|because|when|and)\b))"
 )
-_LONG = 65  # characters of a noun with what says which it is
 # A number without its noun, and what was counted before: shut another 20 by May, after it opened 14 stores.
 _COUNT = re.compile(
     r"(?:^(?:\w+ to )?(?:open|close|shut|add|have|cut|run|order|lose|sell|hire|employ|buy|operate|build) "

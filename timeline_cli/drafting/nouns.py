@@ -43,8 +43,7 @@ def nouns_after(clause: Clause) -> list[str]:
     found, at, nouns = clause.words, clause.group.last, []
     while at < clause.last:
         start, end = noun_from(found, at, clause.last)
-        is_how = end - start == 1 and found[start].low.endswith("ly")
-        if start < end and not is_how and not found[start].is_name and found[start].text[0] not in "0123456789$€£¥":
+        if start < end and not found[start].is_name and found[start].text[0] not in "0123456789$€£¥":
             is_gerund = found[start].low.endswith("ing") and start + 1 < end and found[start + 1].low in NUMBERS
             nouns.append(clause.part((start + is_gerund, end)))
         at = end + 1

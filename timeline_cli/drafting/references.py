@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, COMPANY_NOUNS, DETERMINERS, OF_COMPANIES, PLANNING, REPORTING
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
@@ -50,7 +50,8 @@ class Subject(NamedTuple):
 
 _OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
 _OF_BOTH = re.compile(
-    r"(?i)\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks|completion|attempt|boards)\b"
+    r"(?i)\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks|completion|attempt|boards|"
+    r"(?:two|both) (?:companies|banks|sides))\b"
 )
 
 
@@ -181,13 +182,11 @@ class References:
         binds = others[-1:] in (["it"], ["they"], ["he"], ["she"]) or others == ["them"]  # the largest fine it imposed
         if is_none or binds or not re.search(r"\w\w", text):
             return None
-        if self.cast.pair and re.fullmatch(r"(?:the|the two|both) (?:companies|firms|groups|banks|sides)", low):
-            return Subject(self.cast.pair)
         named = apposed(clause)
         is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
         if named and (is_one or low.split()[-1] in terms.SINGULAR | terms.PLURAL | {"one"}):
             return Subject(named)
-        if low == "it" and _is_empty(clause):
+        if low == "it" and clause.is_impersonal:
             return Subject("It")
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
             found = self._antecedent(low, clause)
@@ -314,20 +313,4 @@ class References:
         if mention.kind or not text or mention.plural:
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
-        is_main = self.company in (self.cast.main_company, self.leader) and (
-            not self.named or self.company in self.named
-        )
-        main = self.company if is_main else None
-        return (company or self.topic(clause) or main) if of_company else the(text)
-
-
-def _is_empty(clause: Clause) -> bool:
-    """Whether it stands for nothing: it emerged that a buyer was found, it took the firm a year to open the mill."""
-    group, after = clause.group, clause.sentence.text[clause.words[clause.group.last - 1].end + 1 :]
-    if group.verb in ("take", "cost"):
-        return re.search(r"\bto [a-z]+\b", after) is not None
-    tells = group.verb in ("emerge", "become") or (group.passive and group.verb in _TOLD)
-    return tells and re.match(r"(?:(?!an?\b|the\b)\S+ ){0,3}that\b", after) is not None
-
-
-_TOLD = REPORTING | ANNOUNCING | PLANNING | {"rumored", "rumoured"}
+        return (company or self.topic(clause) or None) if of_company else the(text)
