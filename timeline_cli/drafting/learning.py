@@ -80,7 +80,7 @@ def _learn_posts(cast: Cast, found: list[Found], text: str) -> None:
     """People → companies named before them in a sentence, or empty for some company, where a role is written."""
     for last, each in pairwise([*found[:1], *found]):
         near, ahead = text[last.end : each.begin], re.split(r"[.!?]\s", text[each.end : each.end + 80])[0]
-        firm = last.name if last.kind == "companies" and not re.search(r"[.!?]\s", near) else ""
+        firm = last.name if last.kind == "companies" and len(near) < 40 and not re.search(r"[.!?]\s", near) else ""
         if each.kind == "people" and (firm or each.role or patterns.POST.search(ahead)):
             cast.posts.setdefault(each.name, set()).add(firm)
 
