@@ -51,7 +51,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     if known is not None and known.company:  # who stepped down: of the company that the registry says, or the text
         return whose(subject, cast.short(cast.registries.companies.resolve(known.company)), True)
     posts = {post for each in people for post in cast.posts.get(each, ())}
-    is_led = references.leader and not is_own and (firms or (people and not posts))
+    is_led = references.leader and not is_own and (firms or (people and posts <= {""}))
     company = references.leader if is_led else references.topic(clause)
     short = cast.short(company)
     first, *_ = re.split(r"['’\s]", subject)
