@@ -204,7 +204,7 @@ def test_the_article_is_about_the_company_that_its_writer_founded() -> None:
         ("Bolt Group bought Carnot Oil in 2023. The shares lost 3% on Friday.", "The shares lost 3%"),
         ("It is the third recall in a year. In 2019 it took back 3,000 lamps.", "Acme took back 3,000 lamps"),
         ("Ground is to be broken in May.", "Acme: ground is to be broken"),
-        ("Bolt Group bid $3 million for a mill in Oslo, and the board then hired Ada Byron as chief. Byron cut 300 jobs.",
+        ("Bolt Group bid $3 million for a mill in Oslo, and the board hired Ada Byron as chief. Byron cut 300 jobs.",
          "Acme: Ada Byron cut 300 jobs"),
         ("The WXYZ blocked a merger in 2019.", "Acme: the WXYZ blocked a merger in 2019"),
         ("The Ferriter, a lamp, appeared in 2012.", "Acme: the Ferriter appeared in 2012"),
