@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, DETERMINERS, REPORTING, SAYING, word_set
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import ANNOUNCING, DETERMINERS, REPORTING, SAYING, STRONG, word_set
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
+from timeline_cli.drafting.subjects import subject_at
 
 SAID_WHERE = word_set(
     "on in late early a an the statement filing interview release press news conference call to reporters "
@@ -70,3 +72,28 @@ def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expre
     if told:
         return next((n for n in range(at + 1, end) if found[n].low in DETERMINERS), at)
     return at - 1 if found[at - 1].low in DETERMINERS else at
+
+
+def is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
+    """Whether who speaks has an apposition, commas from right to left: its chief executive, Ada Byron, said."""
+    first = [found[at + 1] for at in commas[1:3]]
+    return len(first) == 2 and found[commas[0] + 1].low in forms().past and first[0].is_name != first[1].is_name
+
+
+def part(teller: Clause, clause: Clause, at: int, dates: Sequence[Expression]) -> bool:
+    """Part what is said from who says it between commas, if so: sales, she says, | fell. Whether it was."""
+    found = clause.words
+    comma = next((n for n in range(teller.group.first - 1, teller.first, -1) if found[n].text == ","), 0)
+    is_short = 0 < teller.group.first - comma - 1 < 8 and found[teller.group.first - 1].text != ","
+    between = found[teller.group.last : at - 1]
+    is_lone = len(between) < 8 and not any(word.low in STRONG or word.text == "," for word in between)
+    tells = teller.group.verb in REPORTING or (not between and found[comma + 1].low in ("he", "she", "it", "they"))
+    if not (comma and is_short and is_lone and tells) or teller.opens in STRONG - {"while", "but"}:
+        return False
+    start, end = subject_at(found, teller.first, comma, dates)[1]
+    if start < end:
+        clause.first = clause.head = at
+        clause.subject, clause.opens, clause.shares = (start, end), teller.opens, None
+        teller.first = teller.head = comma + 1
+        teller.subject, teller.opens, teller.shares = (comma + 1, teller.group.first), "", None
+    return start < end

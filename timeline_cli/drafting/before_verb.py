@@ -15,9 +15,7 @@ from timeline_cli.drafting.lexicon import (
     ANNOUNCING,
     BE,
     DETERMINERS,
-    INTRANSITIVE,
     MODALS,
-    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
@@ -60,6 +58,7 @@ _OF_PEOPLE = word_set(
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _SCALED = word_set("m mn bn tn million billion trillion")
+_SUBORDINATING = STRONG - RELATIVE - {"while", "what", "when", "as", "than"}
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
@@ -72,11 +71,7 @@ _TAKES_NO_VERB = (
 def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     """Whether the word before a form may end a subject: a noun, a name, a pronoun, a closing comma."""
     position = at - 1
-    while position > 0 and (
-        found[position].low in ADVERBS - {"last", "first", "all"}
-        or is_adverb(found[position])
-        or (found[position].low == "no" and found[position + 1].low == "longer")
-    ):
+    while position > 0 and (found[position].low in ADVERBS - {"last", "first", "all"} or is_adverb(found[position])):
         if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
             return False
         position -= 1
@@ -114,13 +109,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
             return found[position - 2].low == "of"
         follows = found[min(at + 1, len(found) - 1)].low
         return follows in PREPOSITIONS - {"of"} and forms().third.get(found[at].low) in SCHEDULED
-    if position == at - 1 and before.low in STRONG - RELATIVE - {
-        "while",
-        "what",
-        "when",
-        "as",
-        "than",
-    }:  # although claims
+    if position == at - 1 and before.low in _SUBORDINATING:  # although claims from a storm fell
         return False
     if before.low in _TAKES_NO_VERB | BE or (before.low in MODALS and not before.is_name):  # Acme in May sold
         return False
@@ -128,8 +117,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
         is_year = before.text[:2] in ("19", "20") and len(before.text) == 4
-        is_alone = ahead == "," and found[at].low in INTRANSITIVE  # of the 83 who left, 31 returned
-        return tense == "past" and (is_index or is_year or is_alone or ahead in MONTHS)
+        return tense == "past" and (is_index or is_year or ahead in MONTHS)
     if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
         return False
     return before.text[0].isalpha()
@@ -140,8 +128,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     after, verb = found[at + 1], forms().third.get(found[at].low)
     if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
-    is_regular = after.low.endswith("ed") and found[min(at + 2, len(found) - 1)].low in DETERMINERS | PARTICLES
-    if after.low in forms().past or is_regular:
+    if after.low in forms().past:
         return True  # winds knocked out a crane
     if after.low in ("of", "'s", "and", "between"):
         return True
@@ -149,7 +136,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # smart blocks that
     if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base | {"says"}:
         return True
-    if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower() and verb is not None):
+    if ahead in ("to", "'s") and before.text.islower() and verb is not None:
         return True
     # 22 container ships, at its Derby works
     is_many = ahead[:1].isdigit() and not before.is_name and found[at].low.endswith("s")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.drafting.attribution import after_saying, attribute
+from timeline_cli.drafting.attribution import after_saying, attribute, is_apposed, part
 from timeline_cli.drafting.clause import Clause, Span, is_body, noun_from
-from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_aside, is_infinitive
+from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_infinitive
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -80,8 +80,6 @@ def clauses(
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
         elif not _describes(clause, made, groups[number - 1] if number else None, verbs, dates) and made:
             _share(clause, made, found[first - 1])
-        if is_infinite and found[first].low == "with":  # with deliveries to follow in May
-            clause.first, clause.subject = first + 1, (first + 1, group.first)
         clause.describes |= is_infinite and (group.passive or group.tense == "future")
         if lacks_be(clause, dates):
             clause.describes, clause.group = True, group._replace(passive=True)
@@ -196,10 +194,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     """The first word of a clause: after the word that joins it to the one before."""
     group = groups[number]
     floor = groups[number - 1].last if number else 1
-    is_late = len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first)
-    can_open = (
-        number or is_late or _only_dates(found, group.first, dates) or found[0].low in forms().ing | {"having": 0}
-    )
+    can_open = number or _only_dates(found, group.first, dates) or found[0].low in forms().ing | {"having": 0}
     if number and (opened := _contact(found, groups, number, dates)):
         return opened
     joint = 0  # opened after the event and sales begin: not after, by the tense
@@ -216,9 +211,6 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         joint = joint or (at + 1 if word.low == "and" and number and is_new else 0)
         if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
             return joint
-        is_lone = group == groups[-1] or any(w.text == "," for w in found[group.last : groups[number + 1].first])
-        if is_lone and at > floor and word.low in STRONG - RELATIVE and found[at - 1].low in RELATIVE - {"that"}:
-            return at  # which after a fire rebuilt its mill
         if word.low in STRONG and _joins(found, at, group.first, dates) and (can_open or word.low in RELATIVE):
             return at + 1
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
@@ -235,7 +227,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     after, tells = found[min(group.last, len(found) - 1)], group.verb in REPORTING | ANNOUNCING
     ends = tells and group == groups[-1] and (after.low in (".", "in", "on", "at") or in_date(after, dates))
     if (ends or group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
-        return commas[2 if _is_apposed(found, commas) else 0] + 1
+        return commas[2 if is_apposed(found, commas) else 0] + 1
     if commas == [group.first - 1] and previous.verb in ANNOUNCING - SAYING:
         return group.first  # announced a bid in May, signed it in June
     if previous.verb in REPORTING | ANNOUNCING and found[previous.last].low not in ("down", "off"):  # wrote off
@@ -251,12 +243,6 @@ def _only_dates(found: Sequence[Word], verb: int, dates: Sequence[Expression]) -
     opener = next((at for at in range(1, verb) if found[at].low in STRONG and _joins(found, at, verb, dates)), 0)
     ahead, leads = found[:opener], PREPOSITIONS | {",", "finally", "then", "and", "but"}
     return opener > 0 and all(word.low in leads or in_date(word, dates) for word in ahead)
-
-
-def _is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
-    """Whether who speaks has an apposition, commas from right to left: its chief executive, Ada Byron, said."""
-    first = [found[at + 1] for at in commas[1:3]]
-    return len(first) == 2 and found[commas[0] + 1].low in forms().past and first[0].is_name != first[1].is_name
 
 
 def _joins(found: Sequence[Word], at: int, verb: int, dates: Sequence[Expression]) -> bool:
@@ -304,7 +290,7 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
         return
     at = past_adverbs(found, relative.group.last, clause.group.first, dates)
     closes = found[at - 1].text == ","
-    if closes and _is_told(found, relative, clause, at, dates):
+    if closes and part(relative, clause, at, dates):
         return
     if clause.opens or (relative.opens not in RELATIVE and not (relative.opens and len(made) == 1 < relative.first)):
         return
@@ -316,18 +302,13 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     opened = relative.antecedent[0] - 1  # they moved, and in May Ada Byron, who founded it, becomes its head
     if found[opened].text == "," and found[opened + 1].is_name:  # a cousin, Ada Byron, who
         opened = noun_before(found, opened, set()) - 1
-    floor = before.group.last if before is not None else 0
-    while found[opened].low in PREPOSITIONS - STRONG and (start := noun_before(found, opened, set()) - 1) >= floor:
-        opened = start  # the court in Rome, to which
-    if before is not None and found[opened].low in _JOINING:  # that the Land and Environment Court, which
-        opened = next((n for n in range(opened, floor - 1, -1) if found[n].low == "that"), opened)
+    if before is not None and before.group.verb in REPORTING:  # that the Land and Water Court in Rome, to which
+        opened = next((n for n in range(opened, before.group.last - 1, -1) if found[n].low == "that"), opened)
     while opened > 1 and (in_date(found[opened], dates) or in_date(found[opened + 1], dates)):
         opened -= 1
-    openers = STRONG - PREPOSITIONS - {"who", "which"}
-    joined = found[opened - 1 - (found[opened - 1].text == ",")].low in _JOINING
-    if before is not None and not (joined or before.is_relative):  # fell after a buyer from Rome, who had a plan, left
-        openers |= {"after", "before", "until"}
-    joins, strong = found[opened].low in _JOINING, found[opened].low in openers
+    joins, strong = found[opened].low in _JOINING, found[opened].low in STRONG - PREPOSITIONS - {"who", "which"}
+    if before is not None and not before.is_relative and found[opened - 2].low not in _JOINING:
+        strong |= found[opened].low in ("after", "before", "until")  # fell after a buyer, who had a plan, left
     is_new = before is not None and opened >= before.group.last and (joins or strong or found[opened].text in ":;")
     if before is not None and is_new:
         before.last = max(before.group.last, opened - (found[opened - 1].text == ","))
@@ -344,22 +325,3 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     clause.first = clause.head = at
     if not closes:
         relative.last = max(relative.last, at)
-
-
-def _is_told(found: Sequence[Word], teller: Clause, clause: Clause, at: int, dates: Sequence[Expression]) -> bool:
-    """Whether who says it is between commas within what is said, which this parts: sales, she says, | fell."""
-    comma = next((n for n in range(teller.group.first - 1, teller.first, -1) if found[n].text == ","), 0)
-    is_short = 0 < teller.group.first - comma - 1 < 8 and found[teller.group.first - 1].text != ","
-    between = found[teller.group.last : at - 1]
-    is_lone = len(between) < 8 and not any(word.low in STRONG or word.text == "," for word in between)
-    tells = teller.group.verb in REPORTING or (not between and found[comma + 1].low in ("he", "she", "it", "they"))
-    tells &= teller.opens not in RELATIVE
-    if not (comma and is_short and is_lone and tells) or found[teller.first].low in PREPOSITIONS:
-        return False
-    start, end = subject_at(found, teller.first, comma, dates)[1]
-    if start < end:
-        clause.first = clause.head = at
-        clause.subject, clause.opens, clause.shares = (start, end), teller.opens, None
-        teller.first = teller.head = comma + 1
-        teller.subject, teller.opens, teller.shares = (comma + 1, teller.group.first), "", None
-    return start < end

@@ -154,9 +154,8 @@ def _of_sentence(
     depends = any(clause.opens in ("if", "unless") and clause.group.verb != "go" for clause in made)  # if all goes well
     denied = [each for each in made if not (each.describes or is_asserted(each, mostly_speech))]
     for number, clause in enumerate(made):
-        is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS
-        is_ahead = is_ahead and len(made) > 1 and not made[1].opens
-        subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
+        is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS  # When she left, Ada Byron
+        subject = references.subject(made[1] if is_ahead and made[1:] and not made[1].opens else clause)
         is_possible = not (clause.is_attribution or clause in plans or (depends and clause.group.tense == "future"))
         if clause.describes and clause.group.tense == "future":  # ten cars due in May will not arrive
             is_possible &= not any(each.subject[0] == clause.antecedent[0] < each.subject[1] for each in denied)
@@ -274,7 +273,7 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
         return following.end  # almost twice what Bolt had left, has halved since she left
     if following is None or not (following.restricts or following.opens == "that"):
         return clause.end
-    if following.antecedent[0] < clause.group.last and following.restricts:  # who was hired in 1987 and met
+    if following.restricts and following.antecedent[0] < clause.group.last:  # who was hired in 1987 and met
         return clause.end
     if not following.restricts:  # a report that it was in talks
         is_noun = clause.group.last < clause.last and not is_adverb(clause.words[clause.last - 1])

@@ -66,26 +66,26 @@ def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Grou
         is_second = number and groups[number - 1] not in kept and found[group.first - 1].low in ("and", "or")
         if is_second and group.last < len(found) and found[group.last].low in PREPOSITIONS | {"to"} and group.weak:
             continue  # built over two years and designed to run
-        if group.weak and _is_participle(found, groups, kept, number):
+        is_said = group.verb == "say" and found[min(group.last, len(found) - 1)].low == "to"  # said to be in Odesa
+        if group.weak and (is_said or _is_participle(found, groups, kept, number)):
             continue
         kept.append(group)
     return kept
 
 
+def _past_adverbs(found: Sequence[Word], at: int) -> int:
+    while at > 1 and is_adverb(found[at - 1]):
+        at -= 1
+    return at
+
+
 def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group], number: int) -> bool:
     group = groups[number]
     after = found[group.last] if group.last < len(found) else None
-    start = group.first
-    while start > 1 and is_adverb(found[start - 1]):
-        start -= 1
+    start = _past_adverbs(found, group.first)
     before = found[start - 1].low
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
-    if group.verb == "say" and [word.low for word in found[group.last : group.last + 2]] in (
-        ["to", "be"],
-        ["to", "have"],
-    ):
-        return True  # a ship said to be in Odesa
     tells = comma and ends and group.verb in ANNOUNCING and any(each.last <= comma for each in kept)
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
@@ -105,9 +105,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if any(word.low in ("which", "whom", "whose") for word in between):
         return False  # on which work started
     if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
-        at = kept[0].first
-        while at > 2 and is_adverb(found[at - 1]):
-            at -= 1
+        at = _past_adverbs(found, kept[0].first)
         noun, opens = found[at - 2].low, found[at - 1].low
         is_last = following is None or _breaks(found[group.last : following.first])
         if opens in ("that", "who") and noun.isalpha() and is_last:
@@ -254,14 +252,6 @@ def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool
 
 _MOMENTS = frozenset(("when", "while", "although", "because", "if", "once", "until"))
 _OPENERS = frozenset(("which", "who", "whose", "where"))
-_ASIDES = frozenset(("since", "when", "after", "while", "because", "although", "until"))
-
-
-def is_aside(found: Sequence[Word], verb: int) -> bool:
-    """Whether the first verb is one between the subject and its own verb: sales, since Acme was sold, rose."""
-    opened = next((at for at in range(verb - 1, 0, -1) if found[at].low in _ASIDES), 0)
-    comma = next((at for at in range(opened - 1, max(opened - 4, 0), -1) if found[at].text == ","), 0)
-    return comma > 0 and found[0].low not in PREPOSITIONS | STRONG and not _breaks(found[:comma])
 
 
 def closes(found: Sequence[Word], comma: int) -> bool:

@@ -67,6 +67,10 @@ INTRANSITIVE = word_set(
     "tumbled plunged slumped slipped dipped surged rallied rebounded debuted persisted prevailed slid crept "
     "leapt stood sat"
 )
+# Participles that rather are in the past tense after a passive verb: was founded in 1998 and merged.
+ACTIVE = INTRANSITIVE | word_set(
+    "expanded merged moved dropped agreed doubled ended started relocated settled turned traded won lost grown made"
+)
 
 # Before a year that is part of their name: the Annual Report 2026.
 NAMED_BY_YEAR = word_set("report meeting statement accounts conference strategy programme summit forum expo")
@@ -82,9 +86,9 @@ STRONG = word_set(
 )
 RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
-    "also not never still now longer just already soon then even ever only yet so again first once twice since later "
-    "earlier instead thus therefore however today yesterday both all far further n't almost nearly together recently "
-    "last often twice long jointly itself themselves nevertheless nonetheless"
+    "also not never still now just already soon then even ever only yet so again first once twice since later earlier "
+    "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
+    "often twice long jointly itself themselves nevertheless nonetheless"
 )
 # Adverbs of time, which a title does not keep before its verb.
 TEMPORAL = word_set(

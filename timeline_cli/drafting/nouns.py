@@ -50,9 +50,6 @@ def nouns_after(clause: Clause) -> list[str]:
     return nouns
 
 
-_SAYS = word_set("says adds notes believes thinks")
-
-
 def the(text: str) -> str:
     """A thing at its second mention: the strike."""
     text = f"the {text}" if text.partition(" ")[0].lower() in NUMBERS.keys() - DETERMINERS else text
@@ -71,7 +68,7 @@ def apposed(clause: Clause) -> str:
     is_name = (
         first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | {"among", "including"}
         and not first.low.endswith("ed")
-        and not any(word.text in forms().past or word.text in _SAYS for word in found[end + 1 : last])
+        and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name
         and last - end < 7
     )

@@ -14,6 +14,7 @@ from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import TIMES, Group, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
+    ACTIVE,
     ADVERBS,
     BE,
     COMPANY_NOUNS,
@@ -76,8 +77,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun
-        is_firm = verb in ("found", "list", "incorporate") and found[noun[0]].is_name  # a loan to Acme, founded in 1998
-        noun = main.subject if main.subject[1] == noun[1] and not is_firm else noun
+        noun = main.subject if main.subject[1] == noun[1] else noun
         noun = without_measure(found, noun, str(verb))
         is_thing = noun[0] < noun[1] and found[noun[1] - 1].low not in PRONOUNS | {"them"}
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):
@@ -154,16 +154,13 @@ def lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
     has_object = start < end and not in_date(found[start], dates)
     is_participle = group.passive and not clause.has_auxiliary
     low, after = found[group.last - 1].low, found[min(group.last, len(found) - 1)]
-    may_be = group.weak and low in forms().participle and low not in INTRANSITIVE | _ACTIVE
-    goes_on = clause.opens == clause.shares.opens and (
-        after.low in PREPOSITIONS | ADVERBS | STRONG | {"and"} or not after.text.isalpha()
+    may_be = group.weak and low in forms().participle and low not in ACTIVE
+    ends = after.low in PREPOSITIONS | ADVERBS | STRONG | {"and"} or not after.text.isalpha()
+    return (
+        is_participle
+        or group.verb == "rename"
+        or (may_be and ends and clause.opens == clause.shares.opens and not has_object)
     )
-    return is_participle or group.verb == "rename" or (may_be and goes_on and not has_object)
-
-
-_ACTIVE = word_set(
-    "expanded merged moved dropped agreed doubled ended started relocated settled turned traded won lost grown made"
-)
 
 
 def in_date(word: Word, dates: Sequence[Expression]) -> bool:
@@ -222,7 +219,6 @@ _WHERE = word_set("in at near of outside")
 def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     """The noun before which or who; back to its determiner, and past the place where it is."""
     relative = found[end].low
-    is_agreed = any(forms().participle.get(word.low) in _AGREED for word in found[end : end + 2])
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
     if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":
@@ -262,14 +258,6 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         start = noun_before(found, start - 1, verbs)
     if start > 2 and found[start].low == "a" and found[start - 1].text[-1].isdigit() and relative != "who":
         start = noun_before(found, start, verbs)  # a dividend of $2 a share
-    if (relative == "under" or is_agreed) and found[
-        end - 1
-    ].low not in _PACTS:  # a deal with Acme, under which; signed in
-        ahead = start
-        while ahead > 2 and found[ahead - 1].low in PREPOSITIONS and found[ahead - 2].low not in _PACTS:
-            ahead = noun_before(found, ahead - 1, verbs)
-        is_pact = ahead > 2 and found[ahead - 1].low in PREPOSITIONS
-        start = noun_before(found, ahead - 1, verbs) if is_pact else start
     while start > 2 and relative != "who":
         ahead, is_amount = start - 1, re.search(r"\d", found[start].text) is not None
         while ahead > 1 and is_amount and found[ahead].low in _LIMITS:
@@ -312,15 +300,6 @@ _ASKED = {
     "for": word_set("order orders contract bid offer request application tender"),
     "in": word_set("stake holding"),
 }
-
-
-_AGREED = word_set(
-    "complete agree sign announce approve unveil reject award abandon seal strike shelve propose conclude"
-)
-_PACTS = word_set(
-    "contract deal agreement pact accord plan order programme program scheme licence license lease merger purchase "
-    "takeover acquisition sale placement"
-)
 
 
 _ENDS_NOUN = PREPOSITIONS | STRONG | {"and", "but", "or"}

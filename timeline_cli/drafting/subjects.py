@@ -13,16 +13,15 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import TIMES, is_adverb
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, NAMED_BY_YEAR, PREPOSITIONS, RELATIVE, STRONG, word_set
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVE, STRONG, word_set
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
 
 _ADJECTIVAL = word_set("unlike besides beyond far further subsequent pursuant prior due thanks owing ahead born")
 _ADVERBIAL = word_set(
-    "while although according earlier separately meanwhile however originally still once when last this next later "
-    "also given rather based describing combined together then today yesterday instead overall elsewhere additionally "
-    "moreover furthermore currently recently previously nevertheless because if"
+    "while although earlier meanwhile however still once when last this next later also given rather together then "
+    "today yesterday instead overall elsewhere moreover furthermore nevertheless because if"
 )
 _LEADING = PREPOSITIONS | _ADJECTIVAL | _ADVERBIAL
 
@@ -56,28 +55,19 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     stop = end if _goes_on(found, stop, end) else stop
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
-    is_label = found[dated].text.isdigit() and found[dated - 1].low in NAMED_BY_YEAR if dated < stop else False
-    if dated < stop and not is_label and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
+    if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     while stop > start and (
         found[stop - 1].low in _NO_END
         or found[stop - 1].text == ","
         or (is_adverb(found[stop - 1]) and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS))
-        or (
-            stop <= dated < end
-            and stop - start > 1
-            and found[stop - 1].low in forms().participle
-            and found[stop - 1].text.islower()
-        )  # A round held in July
+        or (stop <= dated < end and stop - start > 1 and found[stop - 1].text in forms().participle)  # A round held in
     ):
         stop -= 1
-    if (
-        first
-        and found[start].low in PREPOSITIONS
-        and found[first - 1].low in _JOINTS
-        and found[start + 1].low != "least"
-    ):
-        stop = stop if is_about(found, start) else start  # and in return got
+    joins = first and found[first - 1].low in _JOINTS and found[start + 1].low != "least"
+    is_led = joins and found[start].low in PREPOSITIONS and not is_about(found, start)
+    if is_led or (start == 0 and stop == 1 < verb and found[0].low in forms().participle):
+        stop = start  # and in return got; Sold in 2010, bought back and closed, it
     after = _past_dates(found, first, verb, dates)
     is_within = start >= stop or first < start < after
     return subject_at(found, after, verb, dates) if after and is_within else (start, (start, max(start, stop)))
@@ -89,7 +79,6 @@ def past_adverbs(found: Sequence[Word], first: int, verb: int, dates: Sequence[E
         is_adverb(found[verb - 1])
         or in_date(found[verb - 1], dates)
         or (found[verb - 1].low in PREPOSITIONS and verb < len(found) and in_date(found[verb], dates))
-        or (found[verb - 1].low == "no" and found[verb].low == "longer")
     ):
         verb -= 1
     return verb
@@ -126,13 +115,8 @@ def _is_apart(found: Sequence[Word], start: int, end: int, dates: Sequence[Expre
     is_noun = found[after].low in DETERMINERS or any(word.is_name for word in found[after:end])
     is_noun &= found[after].low not in forms().ing
     may_lead = is_time or not (found[start].low in DETERMINERS or found[start].low in NUMBERS)
-    return (
-        after > start
-        and may_lead
-        and is_noun
-        and found[after - 2].text.islower()
-        and _is_open(found, after, end, dates)
-    )
+    is_noun &= after > start and found[after - 2].text.islower()
+    return may_lead and is_noun and _is_open(found, after, end, dates)
 
 
 def is_about(found: Sequence[Word], at: int) -> bool:

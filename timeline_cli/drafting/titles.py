@@ -101,8 +101,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
 
 _PLACES = word_set("in at on near")
 _NO_NOUN = re.compile(
-    rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|(?<!-)year|{MONTH}|{WEEKDAY})\b|\d$",
-    re.I,
+    rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|year|{MONTH}|{WEEKDAY})\b|\d$", re.I
 )
 
 

@@ -12,9 +12,9 @@ from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_s
 from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_when, without_participles
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
+    ACTIVE,
     BE,
     DETERMINERS,
-    INTRANSITIVE,
     MODALS,
     NOT,
     PREPOSITIONS,
@@ -72,9 +72,6 @@ def _is_inverted(found: Sequence[Word], at: int) -> bool:
     return at > 0 and is_first and found[at].low in BE | MODALS | {"has", "have", "had", "do", "does", "did"}
 
 
-_ACTIVE = INTRANSITIVE | word_set(
-    "expanded merged moved dropped agreed doubled ended started relocated settled turned traded won lost grown made"
-)
 _AFTER_PASSIVE = (
     PREPOSITIONS - {"off", "up", "down", "over"} | NUMBERS.keys() | {"private", "back", "again"}
 ) - DETERMINERS
@@ -95,7 +92,7 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     is_listed = found[at - 1].text == "," and _goes_on(found, at)
     done = _participle(found[at].low)
     if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and done is not None:
-        is_bare = found[at].low not in _ACTIVE and after.low in _AFTER_PASSIVE
+        is_bare = found[at].low not in ACTIVE and after.low in _AFTER_PASSIVE
         is_bare |= found[at].low in forms().participle.keys() - forms().past.keys()  # and torn down
         is_bare |= after.low == "a" and _low(found, at + 2) in TIMES  # and paid a year later
         return ahead._replace(first=at, last=at + 1, verb=done) if is_bare else None
@@ -271,13 +268,9 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
     after = _low(found, at + 1)
-    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and after not in known.past
-    is_unknown = (
-        is_unknown
-        and low not in PREPOSITIONS
-        and _low(found, at - 2) not in PREPOSITIONS
-        and after not in BE | MODALS | {"has", "have", "had"}
-    )
+    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and low not in PREPOSITIONS
+    is_unknown = is_unknown and _low(found, at - 2) not in PREPOSITIONS  # under which deliveries start
+    is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
     has_object = after in PREPOSITIONS | DETERMINERS and _low(found, at - 2) not in PREPOSITIONS
     if is_unknown and (low.endswith("s") or has_object):
         verb = low.removesuffix("s")
