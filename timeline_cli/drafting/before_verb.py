@@ -1,4 +1,4 @@
-"""Whether the words before a form of a verb may end its subject, so that the form is finite.
+"""Whether the words around a form of a verb let it be finite: a subject may end before it, an object begin after it.
 
 Owns: that decision. Does not: know what the form is.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
+from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS, WEEKDAYS
 from timeline_cli.drafting.group import closes, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -141,3 +141,26 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     # 22 container ships, at its Derby works
     is_many = ahead[:1].isdigit() and not before.is_name and found[at].low.endswith("s")
     return is_many or (ahead in ("its", "his", "her", "their") and before.is_name)
+
+
+def is_infinite(found: Sequence[Word], at: int) -> bool:
+    """Whether and before a form joins it to one after to."""
+    ahead = found[max(at - 8, 0) : at - 1] if found[at - 1].low in ("and", "or") else ()
+    opened = next((n for n in range(len(ahead) - 2, 0, -1) if ahead[n].low == "to"), 0)
+    return opened > 0 and ahead[opened + 1].low in forms().base
+
+
+_NOUNS = word_set("forecast bid cost split cut")
+_TODAY = WEEKDAYS.keys() | {"today", "yesterday", "last", "this"}  # cut its profit forecast today
+
+
+def has_object(found: Sequence[Word], at: int) -> bool:
+    """Whether an object or an adverbial follows a form that is a noun as well."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    is_noun = found[at].low in _NOUNS and found[at - 1].text.islower() and after is not None and after.low in _TODAY
+    return (
+        after is not None
+        and not is_noun
+        and (after.text[0].isalnum() or after.text[0] in "$€£¥")
+        and after.low not in ("or", "of", "for", "that", "by")
+    )

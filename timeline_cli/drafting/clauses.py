@@ -1,7 +1,6 @@
 """Sentences → clauses: one for each finite verb, with its subject, and what only says who said it left out.
 
-Owns: where a clause begins and ends, which noun a relative clause describes. Does not: decide whether a clause is an
-event.
+Owns: what they share, and which noun a relative clause describes. Does not: decide whether a clause is an event.
 """
 
 from __future__ import annotations
@@ -9,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.drafting.attribution import after_saying, attribute, is_apposed, part
-from timeline_cli.drafting.clause import Clause, Span, is_body, noun_from
-from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_infinitive
+from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
+from timeline_cli.drafting.attribution import attribute, part
+from timeline_cli.drafting.clause import Clause, Span, noun_from
+from timeline_cli.drafting.group import Group, is_infinitive
 from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.joints import JOINING, contact, start_of, without_joint
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
-    CALLS,
     CONDITIONS,
-    DETERMINERS,
     PREPOSITIONS,
     RELATIVE,
     REPORTING,
@@ -29,22 +28,17 @@ from timeline_cli.drafting.lexicon import (
 from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.participles import (
     Dates,
-    antecedent,
     described,
     gerund,
     in_date,
     lacks_be,
-    noun_before,
     past_auxiliary,
     relative_end,
-    without_measure,
 )
 from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 
-_JOINING = word_set("and but or")
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
-_SAYING = word_set("say add claim argue warn")
 _FIRST = CONDITIONS | word_set("while although as after when since before because")
 
 
@@ -53,13 +47,13 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of a sentence. `dates` are its expressions of time, placed within the sentence."""
     dates = [each for each in dates if each.type in ("DATE", "TIME") or each.anchored or each.step]
-    starts = [_start(found, groups, number, dates) for number in range(len(groups))]
+    starts = [start_of(found, groups, number, dates) for number in range(len(groups))]
     verbs = {at for group in groups for at in range(group.first, group.last)}
     made: list[Clause] = []
     for number, group in enumerate(groups):
         first = starts[number]
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
-        last = _without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
+        last = without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
         opener = found[found[0].low == "even"].low
         if first == 0 and opener in _FIRST and found[1].low != "of":  # not because of a strike
@@ -76,7 +70,7 @@ def clauses(
         if first == 0 and joint > after[0] < after[1] and group.verb in _SEEING and _only_when(found, subject, dates):
             subject, group = (after[0], joint), Group(joint, joint + 1, "be", group.tense)  # May 5 saw the launch of
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
-        if not opens and number and first == _contact(found, groups, number, dates):
+        if not opens and number and first == contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
         elif not _describes(clause, made, groups[number - 1] if number else None, verbs, dates) and made:
             _share(clause, made, found[first - 1])
@@ -147,22 +141,6 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     )
 
 
-def _contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
-    """Where a clause begins right after the noun that is its object, or 0: the stake it had picked up, the sum the bank
-    had promised in May."""
-    group, previous = groups[number], groups[number - 1]
-    first = group.first - 1
-    if found[first].low not in ("it", "they", "he", "she", "we", "you"):
-        has_object = group.last < len(found) and found[group.last].low not in PREPOSITIONS | {"."}
-        first = noun_before(found, group.first, set(range(previous.first, previous.last)))
-        has_object = has_object and found[first - 1].low not in ("way", "reason")
-        first = 0 if found[first].low != "the" or has_object or found[first - 1].low in TIMES | {"time"} else first
-    ahead = found[first - 1]
-    is_noun = ahead.text.isalpha() and not (is_adverb(ahead) or in_date(ahead, dates))
-    is_noun = is_noun and ahead.low not in STRONG | PREPOSITIONS | _JOINING | {"well"}
-    return first if is_noun and previous.last < first and previous.verb not in REPORTING | ANNOUNCING | CALLS else 0
-
-
 def _has_object(clause: Clause) -> bool:
     """Whether a noun follows the verb, so that what is before the clause is not its object."""
     start, end = clause.object
@@ -173,7 +151,7 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     """Give a clause without a subject that of the clause before; after a comma not that of a relative clause."""
     before = made[-1]
     first, ends = clause.words[clause.first].low, {",", "to"} if before.group.passive else {","}  # is said to have left
-    if joint.low not in _JOINING and before.group.verb in REPORTING and first not in ends:
+    if joint.low not in JOINING and before.group.verb in REPORTING and first not in ends:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
     is_within = before.is_relative or before.opens not in ("", "that", "while", "whereas")
@@ -183,95 +161,11 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
         before = made[-2]
     elif len(made) > 1 and joined_by_comma and tells and not _has_object(before):
         before = made[-2]  # the firm, Bolt reported in March, is growing, and plans
-    elif before.is_relative and not clause.opens and joint.low in _JOINING:
+    elif before.is_relative and not clause.opens and joint.low in JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
     if before.group.modal and before.group.tense == "perfect" and clause.group.weak:
         clause.group = clause.group._replace(tense="perfect", modal=before.group.modal)  # would have cut jobs and kept
-
-
-def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
-    """The first word of a clause: after the word that joins it to the one before."""
-    group = groups[number]
-    floor = groups[number - 1].last if number else 1
-    can_open = number or _only_dates(found, group.first, dates) or found[0].low in forms().ing | {"having": 0}
-    if number and (opened := _contact(found, groups, number, dates)):
-        return opened
-    joint = 0  # opened after the event and sales begin: not after, by the tense
-    for at in range(group.first - 1, floor - 1, -1):
-        word = found[at]
-        if word.low in _JOINING and at < group.first - 3 and found[at + 1].text == "," == found[group.first - 1].text:
-            return at + 2  # and, in 1978, built
-        if word.quoted or (in_date(word, dates) and not any(each.step and each.end == word.end for each in dates)):
-            continue
-        is_range = any(each.link == "joined" and each.begin == found[at + 1].begin for each in dates)
-        if word.low == "and" and (is_range or is_body(found, at)):
-            continue  # between January 2019 and June 2022, the Food and Drug Administration
-        is_new = groups[number - 1].looks != group.looks or in_date(found[at - 1], dates)  # since May and
-        joint = joint or (at + 1 if word.low == "and" and number and is_new else 0)
-        if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
-            return joint
-        if word.low in STRONG and _joins(found, at, group.first, dates) and (can_open or word.low in RELATIVE):
-            return at + 1
-        if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
-            return at + 1
-    if number == 0:
-        return 0
-    previous = groups[number - 1]
-    commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
-    apposed = commas[1] if commas[:1] == [group.first - 1] and len(commas) > 1 and group.verb not in SAYING else 0
-    for at in range(apposed - 1, floor - 1, -1):
-        first = found[at + 1]  # and the developer, Acme, withdrew; and Byron, its head, left
-        if found[at].low == "and" and (first.low in DETERMINERS or (at + 2 == apposed and first.is_name)):
-            return at + 1
-    after, tells = found[min(group.last, len(found) - 1)], group.verb in REPORTING | ANNOUNCING
-    ends = tells and group == groups[-1] and (after.low in (".", "in", "on", "at") or in_date(after, dates))
-    if (ends or group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
-        return commas[2 if is_apposed(found, commas) else 0] + 1
-    if commas == [group.first - 1] and previous.verb in ANNOUNCING - SAYING:
-        return group.first  # announced a bid in May, signed it in June
-    if previous.verb in REPORTING | ANNOUNCING and found[previous.last].low not in ("down", "off"):  # wrote off
-        return after_saying(found, previous.last, group.first, dates)
-    for at in range(group.first - 1, floor - 1, -1):
-        if found[at].low in ("and", ",") and not in_date(found[at], dates) and not is_body(found, at):
-            return at + 1
-    return max(floor, group.first - 1) if group.first > floor else floor
-
-
-def _only_dates(found: Sequence[Word], verb: int, dates: Sequence[Expression]) -> bool:
-    """Whether only dates are before the word that opens the first clause: In May 2013, five years after it left, …"""
-    opener = next((at for at in range(1, verb) if found[at].low in STRONG and _joins(found, at, verb, dates)), 0)
-    ahead, leads = found[:opener], PREPOSITIONS | {",", "finally", "then", "and", "but"}
-    return opener > 0 and all(word.low in leads or in_date(word, dates) for word in ahead)
-
-
-def _joins(found: Sequence[Word], at: int, verb: int, dates: Sequence[Expression]) -> bool:
-    """Whether a word opens the clause of the verb: when the firm, Acme, fell; not in as chairman, since 2006."""
-    if found[at].low == "that" and (found[at - 1].low in PREPOSITIONS or found[at + 1].low in TIMES | {"same"}):
-        return False
-    between = [n for n in range(at + 1, verb) if found[n].low not in ADVERBS - {"all"} and not in_date(found[n], dates)]
-    commas = [n for n in between if found[n].text == ","]
-    is_aside = len(commas) == 2 and commas[1] == between[-1] and commas[0] > between[0]
-    if found[at].low == "that" and len(commas) == 1 and commas == between[-1:]:
-        return False  # left that post in May, founded Acme
-    return found[at].low in RELATIVE | {"what"} or (bool(between) and (not commas or is_aside))
-
-
-def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
-    """Whether and, but, or joins clauses rather than nouns."""
-    only_adverbs = all(word.low in ADVERBS or word.low.endswith("ly") for word in found[at + 1 : verb])
-    return found[at].low in _JOINING and (only_adverbs or found[at - 1].text == ",")
-
-
-def _without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence[Expression]) -> int:
-    """Without the comma, the conjunction and the dot at the end; before in the year before is none."""
-    while last > least and (
-        found[last - 1].text in ",;:—–-.\"'!?“”"
-        or (found[last - 1].low in STRONG | _JOINING | {"with"} and not in_date(found[last - 1], dates))
-        or forms().ing.get(found[last - 1].low) in _SAYING
-    ):
-        last -= 1
-    return last
 
 
 def _is_within(found: Sequence[Word], clause: Clause, relative: Clause) -> bool:
@@ -286,7 +180,7 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     if len(made) > 1 and made[-2].is_relative and _is_within(found, made[-1], made[-2]):
         made = made[:-1]
     relative = made[-1] if made else None
-    if relative is None or found[clause.first - 1].low in _JOINING:
+    if relative is None or found[clause.first - 1].low in JOINING:
         return
     at = past_adverbs(found, relative.group.last, clause.group.first, dates)
     closes = found[at - 1].text == ","
@@ -306,8 +200,8 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
         opened = next((n for n in range(opened, before.group.last - 1, -1) if found[n].low == "that"), opened)
     while opened > 1 and (in_date(found[opened], dates) or in_date(found[opened + 1], dates)):
         opened -= 1
-    joins, strong = found[opened].low in _JOINING, found[opened].low in STRONG - PREPOSITIONS - {"who", "which"}
-    if before is not None and not before.is_relative and found[opened - 2].low not in _JOINING:
+    joins, strong = found[opened].low in JOINING, found[opened].low in STRONG - PREPOSITIONS - {"who", "which"}
+    if before is not None and not before.is_relative and found[opened - 2].low not in JOINING:
         strong |= found[opened].low in ("after", "before", "until")  # fell after a buyer, who had a plan, left
     is_new = before is not None and opened >= before.group.last and (joins or strong or found[opened].text in ":;")
     if before is not None and is_new:

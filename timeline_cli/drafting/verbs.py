@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.dates.in_text.english_words import NUMBERS, WEEKDAYS
-from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_subject
+from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.drafting.before_verb import PERSONAL, has_object, has_subject, is_infinite, is_plural_subject
 from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_when, without_participles
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -271,11 +271,11 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     is_unknown = verb is None and low.isalpha() and before in ("who", "which") and low not in PREPOSITIONS
     is_unknown = is_unknown and _low(found, at - 2) not in PREPOSITIONS  # under which deliveries start
     is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
-    has_object = after in PREPOSITIONS | DETERMINERS and _low(found, at - 2) not in PREPOSITIONS
-    if is_unknown and (low.endswith("s") or has_object):
+    is_followed = after in PREPOSITIONS | DETERMINERS and _low(found, at - 2) not in PREPOSITIONS
+    if is_unknown and (low.endswith("s") or is_followed):
         verb = low.removesuffix("s")
     may_be_noun = verb == low and tense == "past" and low in known.base
-    if may_be_noun and (_is_infinite(found, at) or not _has_object(found, at)):
+    if may_be_noun and (is_infinite(found, at) or not has_object(found, at)):
         return None  # a firm bid, a price cut; to shut shops and cut rents
     if verb is None or not has_subject(found, at, tense):
         return None
@@ -306,26 +306,3 @@ def _planned(found: Sequence[Word], group: Group) -> Group:
     if passive or is_ahead:
         return group._replace(last=end, verb=verb, tense="future", weak=False, passive=passive)
     return group._replace(weak=False)
-
-
-def _is_infinite(found: Sequence[Word], at: int) -> bool:
-    """Whether and before a form joins it to one after to."""
-    ahead = found[max(at - 8, 0) : at - 1] if found[at - 1].low in ("and", "or") else ()
-    opened = next((n for n in range(len(ahead) - 2, 0, -1) if ahead[n].low == "to"), 0)
-    return opened > 0 and ahead[opened + 1].low in forms().base
-
-
-_NOUNS = word_set("forecast bid cost split cut")
-_TODAY = WEEKDAYS.keys() | {"today", "yesterday", "last", "this"}  # cut its profit forecast today
-
-
-def _has_object(found: Sequence[Word], at: int) -> bool:
-    """Whether an object or an adverbial follows a form that is a noun as well."""
-    after = found[at + 1] if at + 1 < len(found) else None
-    is_noun = found[at].low in _NOUNS and found[at - 1].text.islower() and after is not None and after.low in _TODAY
-    return (
-        after is not None
-        and not is_noun
-        and (after.text[0].isalnum() or after.text[0] in "$€£¥")
-        and after.low not in ("or", "of", "for", "that", "by")
-    )

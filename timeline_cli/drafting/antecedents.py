@@ -1,0 +1,135 @@
+"""The noun that which, who or a participle describes.
+
+Owns: where it begins and ends. Does not: know whether a clause describes one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_cli.dates.in_text.english_words import MONTHS
+from timeline_cli.drafting.clause import Span
+from timeline_cli.drafting.group import TIMES
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    COMPANY_NOUNS,
+    DETERMINERS,
+    PREPOSITIONS,
+    STRONG,
+    word_set,
+)
+from timeline_cli.drafting.measures import acts
+from timeline_cli.drafting.name_words import PLACES
+from timeline_cli.drafting.sentences import Word
+
+_WHERE = word_set("in at near of outside")
+
+
+def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
+    """The noun before which or who; back to its determiner, and past the place where it is."""
+    relative = found[end].low
+    while end > 0 and found[end - 1].text in (",", '"'):
+        end -= 1
+    if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":
+        end -= 2  # Ada Byron, 61, who
+    if relative == "who":  # Ada Byron, a banker from Rome, who
+        comma = next((at for at in range(end - 1, 0, -1) if found[at].text == "," or at in verbs), 0)
+        if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
+            end = comma
+    start = noun_before(found, end, verbs)
+    start += found[start].low == "did"  # as did Acme, which
+    is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
+    is_apposed = is_apposed and found[start - 2].low not in MONTHS  # In April, Acme's head, who
+    is_who = relative == "who" or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
+    if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
+        # Ada Byron, an engineer who joined in 2019
+        start, end = noun_before(found, start - 1, verbs), start - 1
+    tail = found[end - 1]
+    is_time = tail.low in TIMES | MONTHS.keys() or re.fullmatch(r"(?:19|20)\d\d", tail.text) is not None
+    if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in", "on"):
+        start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
+    start = _past_infinitive(found, start, relative, verbs)
+    is_origin = found[start - 1].low == "from" and found[start].text in PLACES
+    is_person = found[start].is_name and found[start - 2].text.islower()  # the family of Ada Byron, who
+    is_of = found[start - 1].low == "of" and not (is_person or found[start].low in DETERMINERS)
+    if relative == "who" and start > 1 and (is_of or is_origin):
+        start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
+    stop = end
+    while relative not in _AT_NOUN and 1 < start < end and _is_place(found, start, stop):
+        if start - 2 in verbs:
+            end = start - 2  # a plan announced in May that
+        stop = min(start - 1, end)
+        start = noun_before(found, stop, verbs)
+    joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
+    if joint and found[start - 1].low == "with" and relative in ("in", "of"):
+        start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
+    if start > 2 and (found[start - 2].low in _ASKED.get(found[start - 1].low, ())):
+        start = noun_before(found, start - 1, verbs)
+    if start > 2 and found[start].low == "a" and found[start - 1].text[-1].isdigit() and relative != "who":
+        start = noun_before(found, start, verbs)  # a dividend of $2 a share
+    while start > 2 and relative != "who":
+        ahead, is_amount = start - 1, re.search(r"\d", found[start].text) is not None
+        while ahead > 1 and is_amount and found[ahead].low in _LIMITS:
+            ahead -= 1
+        if found[ahead].low != ("of" if is_amount else "per"):
+            break
+        start = noun_before(found, ahead, verbs)  # a dividend of up to 30 cents per share
+    return start, end
+
+
+def _past_infinitive(found: Sequence[Word], start: int, relative: str, verbs: set[int]) -> int:
+    """Before a contract with Acme to power masts, signed in May; but: asked it to replace Ada Byron, who."""
+    if relative == "who":
+        return start + (found[start].low in forms().base and found[start - 1].low == "to")
+    while start and found[start].low in forms().base and found[start - 1].low in ("to", "and", "or"):
+        start = noun_before(found, start - 1, verbs)
+        start = noun_before(found, start - 1, verbs) if start and found[start - 1].low in PREPOSITIONS else start
+    return start
+
+
+def without_measure(found: Sequence[Word], noun: Span, verb: str) -> Span:
+    """What a measure is of, if no measure does that: shares in Acme, founded in May; but sales of cars, which fell."""
+    start, end = noun
+    is_within = start + 2 < end and found[start + 1].low in ("of", "in", "at")
+    return (start + 2, end) if is_within and not acts(found[start].low, verb) else noun
+
+
+_LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
+_JOINT = word_set("venture partnership consortium alliance")
+_AT_NOUN = word_set("who where with from to")
+
+
+def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a noun only says where or how much the one before it is: a plant in Rome, a loan of $3 million."""
+    is_name = found[end - 1].is_name and found[start].low not in DETERMINERS
+    return found[start - 1].low in _WHERE and (is_name or found[start].text[0] in "$€£¥123456789")
+
+
+_ASKED = {
+    "for": word_set("order orders contract bid offer request application tender"),
+    "in": word_set("stake holding"),
+}
+
+
+_ENDS_NOUN = PREPOSITIONS | STRONG | {"and", "but", "or"}
+
+
+def noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
+    """The first word of the noun that ends there."""
+    start = end
+    while start > 0 and start - 1 not in verbs:
+        word = found[start - 1]
+        ahead = found[start - 2].low if start > 1 else ""
+        is_range = word.low == "to" and ahead[:1].isdigit() and found[min(start, len(found) - 1)].text[0].isdigit()
+        if word.text in ',;:—–()"' or (word.low in _ENDS_NOUN and not is_range):
+            break
+        if word.low in forms().ing and (
+            (not ahead.isalpha() and ahead != "'s") or start - 2 in verbs or ahead in _ENDS_NOUN | ADVERBS
+        ):
+            break  # launching cars, not a licensing group
+        start -= 1
+        if word.low in DETERMINERS - {"own", "newly"}:
+            break
+    return start
