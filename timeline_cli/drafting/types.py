@@ -196,7 +196,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r")?(?:[Bb]ids|[Oo]ffers)\b"),
     ("deal", "swallow snap", ""),
     ("deal", "secure dispose offload renew receive land grant place obtain spin unload terminate", ""),
-    ("deal", "strike", r"\b(?:struck|strikes?) (?!by\b)"),
     ("facility", "", r"\bto build\b"),
     ("partnership", "", r"\balliance\b"),
     ("partnership", "partner team collaborate cooperate work join form ally integrate develop expand announce tie "
