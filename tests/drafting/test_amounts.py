@@ -119,3 +119,7 @@ def test_a_text_says_whose_dollars_and_crowns_it_means() -> None:
         "USD",
     ]
     assert amounts("paid $15 million", [], 0, home("The Perth miner paid $15 million."))[0].unit == "USD"
+
+
+def test_the_size_of_a_thing_in_an_adjective_is_no_amount() -> None:
+    assert found("Acme spent $64 million on a 210,000-square-foot factory.") == [("64 million", "USD")]

@@ -79,7 +79,7 @@ def _amount() -> re.Pattern[str]:
         rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
         rf"(?:\s?(?P<code>{codes})\b|[\s‑-](?:(?:(?P<of>{countries}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
         rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
-        rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
+        rf"(?P<unit>{_UNITS}))\b)?(?!\w|-square-)"  # not a 210,000-square-foot factory
     )
 
 
