@@ -121,5 +121,6 @@ def test_a_text_says_whose_dollars_and_crowns_it_means() -> None:
     assert amounts("paid $15 million", [], 0, home("The Perth miner paid $15 million."))[0].unit == "USD"
 
 
-def test_the_size_of_a_thing_in_an_adjective_is_no_amount() -> None:
-    assert found("Acme spent $64 million on a 210,000-square-foot factory.") == [("64 million", "USD")]
+def test_an_area_in_an_adjective_has_its_unit() -> None:
+    text = "Acme spent $64 million on a 210,000-square-foot factory and leased 9,000 square meters."
+    assert found(text) == [("64 million", "USD"), ("210000", "square feet"), ("9000", "square metres")]

@@ -52,7 +52,8 @@ _MANY = (
 # The last one is any plural noun, with up to two words before it.
 _UNITS = (
     rf"percentage points?|pence|(?:[a-z]+ )?(?:staff|people|aircraft)|barrels(?: (?:a|per) day)?|(?P<many>{_MANY})|"
-    r"wafers(?: (?:a|per) month)?|GWh|MWh|MW|GW|megawatts?|gigawatts?|gigawatt-hours?|square (?:meters|feet|metres)|"
+    r"wafers(?: (?:a|per) month)?|GWh|MWh|MW|GW|megawatts?|gigawatts?|gigawatt-hours?|"
+    r"square[\s-](?:met(?:re|er)s?|f(?:ee|oo)t)|"
     r"EVs|SUVs|(?:(?!(?:in|of|on|at|by|for|to|from|and|or|is|was|has|a|an|the|its|as|per)\b)[a-z][a-z-]+ ){0,2}"
     r"(?!(?:years|months|weeks|days|hours|its|was|has|this|times|minutes|decades|others)\b)[a-z]{2,}[b-rt-z]s"
 )
@@ -79,7 +80,7 @@ def _amount() -> re.Pattern[str]:
         rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
         rf"(?:\s?(?P<code>{codes})\b|[\s‑-](?:(?:(?P<of>{countries}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
         rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
-        rf"(?P<unit>{_UNITS}))\b)?(?!\w|-square-)"  # not a 210,000-square-foot factory
+        rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
     )
 
 
@@ -228,6 +229,8 @@ def _unit(match: re.Match[str], at_home: dict[str, str]) -> str | None:
     if match["short"]:
         return "pence" if match["short"] == "p" else str(match["short"])
     money, country = match["money"], match["of"]
+    if money is None and (match["unit"] or "").startswith("square"):
+        return "square feet" if match["unit"].endswith("t") else "square metres"
     if money is None:
         return match["unit"]
     code = _COUNTRIES.get(country) if country and money in _SHARED else _MONEY[money]

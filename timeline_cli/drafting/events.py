@@ -154,6 +154,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     if (
         group.tense == "past"
         and kind is None
+        and clause.said is None
         and not has_figure
         and verb not in OF_COMPANIES | {"found", "give", "shelve"}
     ):

@@ -292,6 +292,8 @@ _FOR = re.compile(
 _BY_UNIT = {
     "pence": "price", "km": "length", "GB": "data", "TB": "data", "MW": "capacity", "GW": "capacity",
     "kWh": "capacity", "MWh": "capacity", "GWh": "capacity", "kg": "weight",
+    "square feet": "area", "square metres": "area", "megawatt": "capacity", "megawatts": "capacity",
+    "gigawatt": "capacity", "gigawatts": "capacity",
 }  # fmt: skip
 _PER_SHARE = re.compile(
     r"\s(?:(?:per|a) (?:diluted |basic |ordinary |common )*(?:share|barrel|tonne|ton|ounce)|each|apiece)\b"
