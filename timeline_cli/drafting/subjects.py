@@ -64,8 +64,10 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         or (stop <= dated < end and stop - start > 1 and found[stop - 1].text in forms().participle)  # A round held in
     ):
         stop -= 1
-    joins = first and found[first - 1].low in _JOINTS and found[start + 1].low != "least"
-    is_led = joins and found[start].low in PREPOSITIONS and not is_about(found, start)
+    joins = (
+        first and found[first - 1].low in _JOINTS and [word.low for word in found[start + 1 : start + 2]] != ["least"]
+    )
+    is_led = joins and start < end and found[start].low in PREPOSITIONS and not is_about(found, start)
     if is_led or (start == 0 and stop == 1 < verb and found[0].low in forms().participle):
         stop = start  # and in return got; Sold in 2010, bought back and closed, it
     after = _past_dates(found, first, verb, dates)
@@ -121,9 +123,11 @@ def _is_apart(found: Sequence[Word], start: int, end: int, dates: Sequence[Expre
 
 def is_about(found: Sequence[Word], at: int) -> bool:
     """Whether a preposition only limits a number: About 60 people, over 200 of them."""
+    if found[at].low not in ("about", "around", "over", "under") or at + 2 >= len(found):
+        return False
     after = found[at + 1]
     is_number = after.text[0].isdigit() or after.low in NUMBERS.keys() - DETERMINERS
-    return found[at].low in ("about", "around", "over", "under") and is_number and found[at + 2].low not in TIMES
+    return is_number and found[at + 2].low not in TIMES
 
 
 def _past_leading(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:

@@ -150,7 +150,7 @@ def _skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
 
 
 def _low(found: Sequence[Word], at: int) -> str:
-    return found[at].low if at < len(found) else ""
+    return found[at].low if 0 <= at < len(found) else ""
 
 
 def _participle(word: str) -> str | None:
