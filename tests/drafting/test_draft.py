@@ -232,12 +232,18 @@ def test_a_paper_is_dated_by_no_event_and_an_agreement_is_no_merger() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It was only in May that Acme, which makes cars, said it had sold more than 60,000 of them, up 9% from a year ago.",
-        "Both sides will meet on Friday, and over 200 of those affected have until 5 p.m. on June 3 to be formally heard.",
-        "Having been fined in 2016, the Food and Drug Administration said, Bolt cut its forecast today and expects $2 a share.",
-        "December 2025 – Acme cancels half of its order and gives Bolt, a firm focused on ships, about 20 days to respond.",
-        "In a deal under which deliveries start between April and June 2026, Acme is to build and have it tested by May.",
-        "Ada Byron, who, on Monday, took over from Carl Bolt, 61, will neither sell the mill nor keep its 900 workers on.",
+        "It was only in May that Acme, which makes cars, said it had sold more than 60,000 of them, up 9% from "
+        "a year ago.",
+        "Both sides will meet on Friday, and over 200 of those affected have until 5 p.m. on June 3 to be "
+        "formally heard.",
+        "Having been fined in 2016, the Food and Drug Administration said, Bolt cut its forecast today and "
+        "expects $2 a share.",
+        "December 2025 – Acme cancels half of its order and gives Bolt, a firm focused on ships, about 20 days "
+        "to respond.",
+        "In a deal under which deliveries start between April and June 2026, Acme is to build and have it "
+        "tested by May.",
+        "Ada Byron, who, on Monday, took over from Carl Bolt, 61, will neither sell the mill nor keep its 900 "
+        "workers on.",
     ],
 )
 def test_every_beginning_and_end_of_a_sentence_is_drafted(text: str) -> None:
