@@ -49,7 +49,8 @@ def tense_in(text: str) -> Tense:
             ]
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
-            ahead = next((n for n in range(group.last + 1, len(found)) if found[n].low in ("to", "for")), 0)
+            after = range(group.last + (not group.passive), len(found))  # not called for a boycott
+            ahead = next((n for n in after if found[n].low in ("to", "for")), 0)
             if group.verb in CALLING and group.looks == "past" and 0 < ahead < group.last + 6:
                 made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
     made.sort(key=lambda each: each[0])
