@@ -24,6 +24,8 @@ _ON = "|".join(f"(?<={word} )" for word in ("on", "by", "until", "from", "before
 _OR = "|".join(f"(?<={word})" for word in (" of ", " to ", " and ", "early ", "late ", "mid-", "for ", "during "))
 _THAT = "that|(?:the )?same|the following|the previous"
 _REL = rf"(?P<rel>{_THAT}|the next)"
+# To March, of a year that is a fiscal one; not at the end of the year to join Acme.
+_UP_TO = rf"to\s+(?:the\s+)?(?:end\s+of\s+|early\s+|mid-|\d+\s+)?(?:{w.MONTH})|to\s+\d"
 _DAY_OF_YEAR = rf"(?:,?\s+(?P<y>{w.YEAR})\b|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)?"
 _OF_YEAR = (
     rf"(?:(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?|(?=FY))(?:{w.FISCAL}|(?:year\s+)?(?P<y>{w.YEAR})\b)"
@@ -138,7 +140,7 @@ RULES: tuple[Rule, ...] = (
      r.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"
-     r"(?!\s+(?:to|ended|ending|after|before)\b)", r.read_end_of),
+     rf"(?!\s+(?:{_UP_TO}|(?:ended|ending|after|before)\b))", r.read_end_of),
     (r"\bmid-?year\b", lambda m, clock: moment.of(f"{clock.published.year:04}")._replace(vague=True)),
     (rf"\bthe\s+(?P<unit>{w.UNIT})\s+(?P<which>after\s+next|before\s+last)\b",
      lambda m, clock: moment.shifted(2 if m["which"][0] in "aA" else -2, c.unit_of(m["unit"]), clock.published)),
@@ -147,7 +149,7 @@ RULES: tuple[Rule, ...] = (
      r.read_end_of),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
      r"recent\s+)?(?P<unit>quarter|year|month)\b"
-     r"(?![\s-]+(?:to|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
+     rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
     (rf"\b(?:each|every)\s+(?:{w.MONTH}|{w.WEEKDAY}|{w.PART}|{'|'.join(w.SEASONS)})\b",
