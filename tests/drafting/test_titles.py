@@ -107,6 +107,7 @@ def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -
          "Acme applied for protection in Turin"),
         ("Acme forecasts that sales in Spain will rise to $90 million.", "Sales in Spain will rise to $90 million"),
         ("Both sides of the Acme dispute will meet on Friday.", "Both sides of the Acme dispute will meet"),
+        ("At the end of 2023 Acme ran short of cash.", "Acme ran short of cash"),
         ("Acme said 80% of those affected had already been given refunds of $9.",
          "Acme: 80% of those affected were given refunds of $9"),
         ("Acme, a firm focused on treatment of heart disease, today announced a profit of $3 million.",

@@ -195,8 +195,9 @@ def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expr
     last = next((at for at in range(end - 1, start + 1, -1) if in_date(found[at], dates)), end)
     first = next((at for at in range(last, start, -1) if not in_date(found[at - 1], dates)), end)
     follows = last + 1 < end and found[last + 1].low not in PREPOSITIONS | {",", "'s", "and"}
-    if follows and found[first - 1].low in ("on", "in"):
-        return last + 1  # At a meeting on Monday shareholders
+    leads = all(word.low in PREPOSITIONS | {"the"} for word in found[start:first])
+    if follows and (leads or found[first - 1].low in ("on", "in")):
+        return last + 1  # At the end of 2024 Acme, At a meeting on Monday shareholders
     for at in range(end - 1, start, -1):
         opens = found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS
         if opens or (found[at].is_name and found[at - 1].low in _TIMES):
