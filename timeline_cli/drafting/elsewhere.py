@@ -14,7 +14,8 @@ from timeline_cli.drafting.asides import fine
 from timeline_cli.drafting.clause import Clause
 
 CLEFT = re.compile(
-    r"it (?:was|is) (?:not until|(?:only )?(?:(?:in|on) (?-i:[A-Z]|\d|an? [A-Z]|the \w+ of )|\S+ \w+ ago|last |yesterday))",
+    r"it (?:was|is) "
+    r"(?:not until|(?:only )?(?:(?:in|on) (?-i:[A-Z]|\d|an? [A-Z]|the \w+ of )|\S+ \w+ ago|last |yesterday))",
     re.I,
 )
 

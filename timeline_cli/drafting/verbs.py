@@ -187,8 +187,8 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     position, more = _skip(found, at)
     low, after, known = _low(found, position), _low(found, position + 1), forms()
     group = Group(first, position + 1, "be", tense, negated=negated or more)
-    if (low, after) == ("to", "have"):  # was to have opened, but did not
-        return _after_have(found, position + 1)._replace(first=first, modal="would", tense="perfect")
+    if (low, after) == ("to", "have"):  # was to have opened
+        return _after_have(found, position + 1)._replace(first=first, tense="future")
     is_to = low == "to" and (after in known.base or found[position - 1].low == "likely")
     if is_to or (low in _DUE and after == "to" and position + 2 < len(found)):
         end, verb, passive = _infinitive(found, position + 1 + (low != "to"))
