@@ -108,6 +108,8 @@ def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -
         ("Acme forecasts that sales in Spain will rise to $90 million.", "Sales in Spain will rise to $90 million"),
         ("Both sides of the Acme dispute will meet on Friday.", "Both sides of the Acme dispute will meet"),
         ("At the end of 2023 Acme ran short of cash.", "Acme ran short of cash"),
+        ("Acme won a contract to build a tram line in Bergen, to be completed in 2029.",
+         "Acme: a tram line in Bergen is to be completed in 2029"),
         ("Acme said 80% of those affected had already been given refunds of $9.",
          "Acme: 80% of those affected were given refunds of $9"),
         ("Acme, a firm focused on treatment of heart disease, today announced a profit of $3 million.",

@@ -29,7 +29,7 @@ _WHERE = word_set("in at near of outside")
 
 def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     """The noun before which or who; back to its determiner, and past the place where it is."""
-    relative = found[end].low
+    relative = "be" if [word.low for word in found[end : end + 2]] == ["to", "be"] else found[end].low
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
     if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":

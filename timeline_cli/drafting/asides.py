@@ -28,7 +28,7 @@ _COMPARING = re.compile(
 # fell to $211 million from $264 million, or $1.71 per share, a year earlier
 _FROM_AMOUNT = re.compile(
     r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)"
-    r"(?:(?! (?:to|via|through|by|on|after|at) )[^;]){0,60}$"
+    r"(?:(?! (?:to|via|through|by|on|after|at(?! (?:the )?$)) )[^;]){0,60}$"
 )
 _WITH_SHARES = re.compile(r"\bcompared (?:with|to) [^;]{4,60}, or [^;,]{1,20} per (?:[a-z]+ )?share,? \w+ (?:the )?$")
 # for the first time since 2016, its second takeover since May
