@@ -99,6 +99,47 @@ def test_a_thing_spoken_of_as_known_says_which(text: str, title: str) -> None:
     assert title in titles(text)
 
 
+_BID = "The board of UK sensor maker Acme agreed to a takeover by US industrial group Bolt. It pays 640p a share. "
+_BUYS = "Bolt Foods has agreed to buy Danish rival Acme Oats for $700 million. Analysts were surprised. "
+_PROJECT = "Acme won a permit for the $3 billion Saltmarsh solar and battery project in Maine. "
+_FACTORY = "Acme will spend $64 million on a brake factory near Rome. "
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{_BUYS}Bolt expects to close the deal in the third quarter.",
+         "Bolt expects to close the purchase of Acme Oats"),
+        (f"{_BUYS}Bolt will finance the purchase with a loan from Byron Bank.",
+         "Bolt will finance the purchase of Acme Oats with a loan from Byron Bank"),
+        (f"{_BUYS}The deal was annulled in 2021.", "Bolt Foods: the deal was annulled in 2021"),
+        (f"{_BUYS}It turned down another deal. The deal failed in May.", "Bolt Foods: the deal failed"),
+        (f"{_BID}Shareholders will vote on the deal on April 24.",
+         "Acme's shareholders will vote on the takeover by Bolt"),
+        (f"{_BID}Bolt is financing the purchase with a bridge loan.",
+         "Bolt is financing the purchase of Acme with a bridge loan"),
+        (f"{_BID}The transaction is subject to clearance. Bolt expects to complete it in May.",
+         "Bolt expects to complete the purchase of Acme"),
+        (f"{_BID}The Ohio-based group has spent $6 billion since 2020.", "Bolt has spent $6 billion since 2020"),
+        (f"{_PROJECT}The budget has risen by $200 million.",
+         "Acme: the budget for the Saltmarsh project has risen by $200 million"),
+        (f"{_PROJECT}It plans to begin construction in September.",
+         "Acme plans to begin construction of the Saltmarsh project"),
+        (f"{_FACTORY}Hiring will begin next summer.", "Acme: hiring for the brake factory near Rome will begin"),
+        (f"{_FACTORY}Construction starts in May. It will employ 180 people.", "Acme will employ 180 people"),
+        (f"{_FACTORY}Production began in Kiel in May.", "Acme: production began in Kiel"),
+        (f"{_FACTORY}It runs a mill in Kiel and a mill in Bonn. Construction starts in May.",
+         "Acme: construction starts"),
+        ("Acme showed a new heat pump. Series production started in Brescia on 1 March.",
+         "Acme: series production of the heat pump started in Brescia"),
+        ("The drug, to be sold as Renaliq, was approved in May. In 2024 the drug cut deaths by 38 percent.",
+         "The drug Renaliq cut deaths by 38 percent"),
+    ],
+)  # fmt: skip
+def test_a_deal_or_a_site_of_which_an_article_tells_names_what_is_said_alone(text: str, title: str) -> None:
+    assert title in titles(text, "Acme news")
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

@@ -79,9 +79,13 @@ def is_measure(subject: str) -> bool:
     return _MEASURE.fullmatch(subject) is not None
 
 
-_ABSTRACT = re.compile(r"\b(?:ruling|decision|move|news|setback|strike|stock)$", re.IGNORECASE)
+_ABSTRACT = re.compile(
+    r"\b(?:ruling|decision|move|news|setback|strike|stock)$|^(?:(?:the|an?) )?(?:[\w-]+ )?"
+    r"(?:construction|production|investment|outlay|commissioning|hiring)(?: (?:of|at|for|in) .*)?$",
+    re.IGNORECASE,
+)
 
 
 def acts(subject: str, verb: str) -> bool:
     """Whether a subject can do what the verb says: a measure rises, but buys nothing."""
-    return verb in _MOVES or not (is_measure(subject) or _ABSTRACT.search(subject))
+    return verb in _MOVES - {"open"} or not (is_measure(subject) or _ABSTRACT.search(subject))

@@ -18,7 +18,7 @@ from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import CAPITAL, POST
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
 from timeline_cli.drafting.names import Cast, Found
-from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
+from timeline_cli.drafting.nouns import ACT_ALONE, NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
 from timeline_cli.drafting.references import References
 
 # What is not said again: she joined from Bolt, it took a 5% stake.
@@ -135,8 +135,9 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     ahead = re.search(r"^(?!.*\b(?:in|to) [A-Z]).*\w(?= there\b(?! (?:is|are|was|were|will|has|have)\b))", text)
     if ahead is not None and towns:
         made.append(("there", f"in {towns[-1]}"))
-    for match in _KNOWN.finditer(text):
-        whole = references.told.whole(match[0], clause)
+    spoken = subject if own else f"{subject}; {cast.short(references.leader)}"
+    for match in (*_KNOWN.finditer(text), *ACT_ALONE.finditer(text)):
+        whole = references.told.whole(match[0], clause, spoken)
         if whole != match[0] and all(match[0] not in word for word, _ in made):
             made.append((match[0], whole))
     for match in _COUNT.finditer(f"{clause.group.verb} {text}"):
@@ -151,8 +152,9 @@ _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?:in|into|to|from|at|near) ({CAPITAL}(?: {CAPITAL})?)")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
-    rf"\b{THE} (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to \S*\d|"
-    r"(?:by|until|since|after|before|next|last|this|from|over|because|when|and)\b))"
+    rf"\b{THE} (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to (?:\S*\d|close\b)|"
+    r"in the (?:first|second|third|fourth|spring|summer|autumn|fall|coming|next)\b|(?:at|with) (?:an?|its|cash)\b|"
+    r"(?:during|by|until|since|after|before|next|last|this|from|over|because|when|and)\b))"
 )
 # A number without its noun, and what was counted before: shut another 20 by May, after it opened 14 stores.
 _COUNT = re.compile(
@@ -192,6 +194,9 @@ def pronoun_after(
         return word, before.text  # Acme was delisted when its boss took it private
     if not candidates:
         candidates = [each.text for each in (*references.subjects, *references.objects) if each.kind != "people"]
+    is_deal = candidates and re.search(" (?:takeover by|purchase of|sale of) ", candidates[0])
+    if not wanted and is_deal and (whole := references.told.of_deal("deal", subject)):  # expects to complete it
+        return word, whole
     fitting = [each for each in candidates if each and each not in subject and subject not in each]
     fitting = [each for each in fitting if is_plural(each) == wanted and each.lower() not in _PRONOUNS]
     found = fitting[0] if len(fitting) == 1 else ""

@@ -1,4 +1,4 @@
-"""Nouns of a clause: plural or not, at their second mention, the name next to them.
+"""Nouns of a clause: plural or not, at their second mention, the name next to them, the deal that an article tells of.
 
 Owns: these forms. Does not: know what they stand for.
 """
@@ -6,13 +6,15 @@ Owns: these forms. Does not: know what they stand for.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import MONTH, NUMBERS, WEEKDAY
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, word_set
-from timeline_cli.drafting.measures import is_bare, is_staff
+from timeline_cli.drafting.measures import is_bare, is_staff, possessive
+from timeline_cli.drafting.name_words import NATIONALITIES
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
@@ -110,8 +112,12 @@ _NO_LINK = "|".join(
 )
 _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[\w-]+){{1,4}})?(?![\w'’-])"
 _TAIL = re.compile(
-    rf"\s(?:of|with|from|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
-    rf"{_NAME}(?:\s(?:and\s)?{_NAME})*|,\s(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
+    rf"\s(?:of|with|from|for|in|at|near|between|off)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
+    rf"{_NAME}(?:\s(?:and\s)?{_NAME}|\s\d+(?!\s[a-z]))*|,\s(?:(?:(?:which|that) (?:is|was|will be) |to be )?"
+    r"(?:known|sold|marketed|launched) as )?(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
+)
+_MONEY = re.compile(
+    r"[A-Z]*[$€£¥][\d.,]+(?:m|mn|bn)?(?:[ -][mb]illion)?(?:-\w+)? |[\d.,]+[ -][mb]illion[ -](?:\w+ )?(?=\w)"
 )
 _BEFORE = frozenset(("a", "an", "its", "their", "the", "his", "her"))
 
@@ -140,24 +146,99 @@ THE = "[Tt]h(?:e|at|is|ose|ese)"
 
 @dataclass
 class Told:
-    """The last sentence, and some 3,000 characters before it."""
+    """The last sentence, and some 3,000 characters before it; the deal that the first ones tell of."""
 
     last: str = ""
     far: str = ""
+    deal: tuple[str, str, str] | None = None  # the act, of what, by whom
 
-    def add(self, sentence: str) -> None:
+    def add(self, sentence: str, firms: Sequence[tuple[int, str]]) -> None:
+        """`firms` are the companies of the sentence, with where they end."""
+        if self.deal is None and self.far.count(". ") < 2:
+            self.deal = _deal(sentence, firms)
         self.far, self.last = f"{self.far} {self.last}"[-3000:], sentence
 
-    def whole(self, text: str, clause: Clause) -> str:
-        """A thing spoken of as known, as the text said it first; any other text as it is."""
-        before = f"{self.last} {clause.sentence.text[: clause.begin]}"
+    def whole(self, text: str, clause: Clause, firms: str = "") -> str:
+        """A thing spoken of as known, as the text said it first; any other text as it is.
+
+        `firms` are companies that the title names already.
+        """
+        begin = clause.begin if firms or clause.first else clause.words[clause.group.first].begin  # the car, sold as A1
+        before = f"{self.last} {clause.sentence.text[:begin]}"
         if some := of_counted(text, before):
             return some
+        if of := _of_thing(text, clause, before, self.far, firms):
+            return of
         noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?[a-z-]+)", text)
         if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
             return text
         found = first_mention(noun[2], before, self.far) or _acted(noun[2], before)
+        same = "|".join((noun[2], *_SAME_AS.get(noun[2], ())))
+        other = re.search(rf"\b(?:an?|another|new|previous|earlier) (?:[\w.£$€-]*\w ){{0,4}}?(?:{same})\b", before)
+        is_past = clause.group.tense == "past" and re.search(r"\b(?:19|20)\d\d\b", clause.text)
+        is_named = other or is_past or re.search("[A-Z]", found)
+        if self.deal and (not is_named or all(each in before for each in self.deal[1:])):
+            found = self.of_deal(noun[2], firms) or found
         return (noun[1] or "") + found if found else text
+
+    def of_deal(self, noun: str, firms: str) -> str:
+        """The deal → Bolt's purchase of Acme; the takeover by Bolt if the title already names Acme."""
+        act, what, by = self.deal or ("", "", "")
+        is_bid = noun in _ACTS[2].split() and act == "takeover"
+        acts = ["sale"] * (act == "sale") + ["purchase", "acquisition", "takeover"]
+        if not act or noun not in ("deal", "transaction", *acts, *[noun] * is_bid):
+            return ""
+        if what in firms:
+            return "" if act == "sale" or by in firms else f"the {noun if is_bid else 'takeover'} by {by}"
+        owner = "the" if firms or act == "sale" else possessive(by)
+        return f"{owner} {noun if noun in acts or is_bid else acts[0]} {'for' if is_bid else 'of'} {what}"
+
+
+def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] | None:
+    """The act, of what and by whom, if a sentence tells of one deal; `firms` are its companies and where they end."""
+    made = []
+    for verb, act, _ in (*_TOLD[:2], (_BID, "takeover of", "")):
+        for match in re.finditer(rf"\b{verb} {_WHAT}", text):
+            owner = next((name for end, name in firms[::-1] if end <= match.start()), "")
+            what, is_part = match[1], re.search(r"\b(?:of|in|at|from)\b|['’]", match[1])
+            what = (
+                what if is_part else re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{4}))", "", what)
+            )  # Danish rival Acme
+            what = next((name for end, name in firms if end == match.end(1) and not is_part), what)
+            what = re.sub("^(?:its|their)", possessive(owner), what)
+            made.append((act[:-3], *((owner, what) if verb == _BID else (what, owner))))
+    return made[0] if len(made) == 1 and all(made[0]) and len(made[0][1]) < 50 else None
+
+
+# Acts said alone, and how they are joined to the site or the goods that they are of.
+_SITES = f"{_THINGS[0]} {_THINGS[2]}".split()
+_GOODS = word_set("pump car drug medicine vehicle jet aircraft phone tablet truck tractor engine scooter bike robot")
+_JOINED = ("of construction commissioning development", "for hiring recruitment budget", "at production operations")
+_JOINTS = {act: joint for joint, *acts in map(str.split, _JOINED) for act in acts}
+_ACT = rf"(?:(?:series|commercial) |the (?=budget))?({'|'.join(_JOINTS)}|deliveries)"
+ACT_ALONE = re.compile(rf"(?:^|(?<=\bon )|(?<=\b(?:begin|start) )|(?<=\bresume )){_ACT}(?=$|[,.;]|\s(?:in|by|on|at)\s)")
+_COUNTING = word_set("be fall rise drop grow reach total increase")  # production as a measure
+_PLACED = re.compile(rf"\b(?:in|at|near) (?!{MONTH})[A-Z]")
+
+
+def _of_thing(text: str, clause: Clause, before: str, far: str, firms: str) -> str:
+    """Construction → construction of the Rome plant, if that is the only site of which the text tells."""
+    act = re.fullmatch(_ACT, text, re.IGNORECASE)
+    is_of = text in clause.subject_text and clause.words[clause.subject[1]].low in ("of", "on", "at", "for")
+    is_of |= text.lower().endswith("production") and clause.group.verb in _COUNTING
+    if act is None or is_of or clause.opens == "where" or (clause.is_relative and clause.has_subject):
+        return ""
+    of_site = _JOINTS.get(act[1].lower(), "") if not _PLACED.search(clause.after_verb) else ""
+    of_goods = "of" if act[1].lower() in ("production", "development", "deliveries") else ""
+    for heads, joint in ((_SITES, of_site), (_GOODS, of_goods)):
+        for told in (before, f"{far} {before}"):
+            if found := {each for head in heads for each in _described(head, told)}:
+                whole, is_long = found.pop(), heads is _GOODS
+                is_long |= len(whole) > 42
+                whole = re.sub(r"(?<=[a-z]) (?:of|in|at|near|off|between) .*", "", whole) if is_long else whole
+                is_one = not found and " " in whole[4:] and whole not in firms
+                return f"{text} {joint} {whole}" if joint and is_one else ""
+    return ""
 
 
 def first_mention(noun: str, before: str, told: str) -> str:
@@ -180,11 +261,13 @@ def first_mention(noun: str, before: str, told: str) -> str:
 
 # An act of which the text told by a verb, and what it is called then.
 _TOLD = (
-    (r"(?:sell|sold|offload(?:ed)?)", "sale of", "sale deal transaction"),
-    (r"(?:buy|bought|acquired?)", "purchase of", "purchase acquisition takeover deal transaction"),
+    (r"(?:sell(?:ing)?|sold|offload(?:ed)?|sale of)", "sale of", "sale deal transaction"),
+    (r"(?:buy(?:ing)?|bought|acquir(?:ed?|ing)|(?:acquisition|purchase|takeover) of)", "purchase of",
+     "purchase acquisition takeover deal transaction"),
     ("sued?", "suit against", "suit lawsuit"),
     ("(?:blocked|rejected|cleared)", "decision on", "decision ruling"),
-)
+)  # fmt: skip
+_BID = r"an? (?:[\w.£$€-]+ ){0,5}?(?:takeover|bid|offer|approach|proposal)(?: [\w-]+)? (?:by|from)"
 _WHAT = (
     r"((?:an?|the|its|their|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
     rf"(?=[,;:)]|(?<![A-Z])\.|$|\s(?:(?:{'|'.join(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
@@ -206,7 +289,8 @@ def _described(noun: str, text: str) -> list[str]:
         if match[0].istitle() and re.match(r"\s[A-Z]", text[match.end() :]):
             continue  # the Takeover Panel is no takeover
         ahead = text[max(match.start() - 80, 0) : match.start()].split()[-7:]
-        at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in _NOT_WITHIN), -1)
+        within = _NOT_WITHIN - {"and"} if len(ahead) > 2 and ahead[-2] == "and" and ahead[-3].islower() else _NOT_WITHIN
+        at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in within), -1)
         inner, is_noun = ahead[at + 1 :], at >= 0 and ahead[at].lower() in _BEFORE
         many = next((inner[at:] for at, word in enumerate(inner) if word.isdigit()), [])
         if many and noun.endswith("s"):  # ordered 30 Acme jets
@@ -216,7 +300,11 @@ def _described(noun: str, text: str) -> list[str]:
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
         if tail is not None and tail["name"]:
-            made.append(tail["name"])
+            made.append(f"the {match[0]} {tail['name']}" if " as " in tail[0] else tail["name"])
         elif says or tail is not None or match[0].lower() != noun:
-            made.append(" ".join(["the", *says, match[0]]) + (tail[0] if tail is not None else ""))
+            is_named = noun not in _IS_ACT and any(word[0].isupper() for word in says if word not in NATIONALITIES)
+            says = says[: says.index("and") - 1] if is_named and "and" in says else says  # the Acme solar and wind farm
+            whole = " ".join(["the", *says, match[0]])
+            whole = _MONEY.sub("", whole) if is_named or tail is not None else whole
+            made.append(whole + (tail[0] if tail is not None and not is_named else ""))
     return made

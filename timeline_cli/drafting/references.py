@@ -37,7 +37,8 @@ _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|a
 _THE = re.compile(rf"[Tt]he {terms.HOW}(?P<kind>Company|Group|[a-z][\w-]+)(?: of .*)?")
 _THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
 # A merger with Acme, analysts at Acme.
-_PARTNER = re.compile(r"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(?:[A-Z]\S+ )*$")
+_TARGET = re.compile(r"\b(?:purchase|acquisition|takeover|sale|offer|bid) (?:of|for|by) (?:[\w-]+ ){0,3}$")
+_PARTNER = re.compile(rf"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(?:[A-Z]\S+ )*$|{_TARGET.pattern}")
 _UNKNOWN = Mention("", False)
 
 
@@ -109,14 +110,13 @@ class References:
 
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
-        self.told.add(text)
+        found = self.cast.names(text)
+        self.told.add(text, [(each.end, self.cast.short(each.name)) for each in found if each.kind == "companies"])
         self.resolved = []
         self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
-        names = [each.name for each in self.cast.names(text) if each.kind == "people"]
-        self.people.end_sentence(names)
-        first = self.cast.names(text)[:1]
-        if not self.here and first and first[0].begin == 0 and first[0].kind == "companies":
-            self.company, self.here = first[0].name, [Mention(first[0].name, False, "companies")]
+        self.people.end_sentence([each.name for each in found if each.kind == "people"])
+        if not self.here and found and found[0].begin == 0 and found[0].kind == "companies":
+            self.company, self.here = found[0].name, [Mention(found[0].name, False, "companies")]
         if self.here:
             self.subjects, self.here = [each for each in self.here if each.is_main] or self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
@@ -131,7 +131,8 @@ class References:
         return Mention(text, is_plural(text.lower() if is_noun else text))
 
     def _company(self, text: str) -> str:
-        return next((each.name for each in self.cast.names(text)[::-1] if each.kind == "companies"), "")
+        names = (each for each in self.cast.names(text)[::-1] if each.kind == "companies")
+        return next((each.name for each in names if not _TARGET.search(text[: each.begin])), "")
 
     def companies(self, text: str) -> set[str]:
         return {each.name for each in self.cast.names(text) if each.kind == "companies"}
@@ -240,7 +241,9 @@ class References:
         `how` are words before the noun; the merged bank is none that was named.
         """
         kinds = self.cast.kinds.get(self.company, set())
-        called = [] if kind in terms.ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
+        is_other = how.endswith("-based ") and any(map(terms.COMPANY.fullmatch, kinds)) and kind not in kinds
+        is_any = kind in terms.ANY_COMPANY and not is_other  # Acme, a maker, and the group Bolt; the Rome-based group
+        called = [] if is_any else [each for each, words in self.cast.kinds.items() if kind in words]
         own = {word.lower() for word in (*how.split(), kind)} - terms.ANY_COMPANY
         own |= {"bancorp", "bancshares"} if kind in ("bank", "lender") else set()
         called = [
@@ -266,7 +269,7 @@ class References:
         said = clause.said
         if said is None or said is clause or said.first > clause.first or said.group.verb in ("learn", "hear"):
             return ""  # a newspaper has learned
-        return self._company(said.subject_text) if not is_plural(said.subject_text) else ""
+        return "" if is_plural(text := said.subject_text) else self._company(text) or self._described(text, said)
 
     def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun stands for, if only one thing can be meant; a company by its short name."""
