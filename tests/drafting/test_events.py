@@ -170,6 +170,8 @@ def test_may_as_a_month_is_no_doubt() -> None:
         "Acme is feeling the pinch.",
         "It is taking advantage, and getting crowded.",
         "Ada Byron will neither confirm nor deny.",
+        "I am happy to share three things about Acme today.",
+        "Acme is delighted about the support of its partners since May 2023.",
     ],
 )
 def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
@@ -242,6 +244,11 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
 )
 def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> None:
     assert [each.type for each in draft(text, P, Registries())] == [kind]
+
+
+def test_what_a_guarantee_would_say_is_no_event() -> None:
+    text = "The union is demanding a guarantee that no plants of Acme will be closed before 2030."
+    assert [each.title for each in draft(text, P, Registries())] == ["Acme: the union is demanding a guarantee"]
 
 
 def test_what_is_not_done_or_denied() -> None:

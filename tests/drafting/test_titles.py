@@ -540,3 +540,44 @@ def test_a_title_begins_no_clause_that_it_does_not_end(text: str, title: str) ->
 def test_the_subject_gives_way_before_what_the_verb_governs(text: str, title: str) -> None:
     found = [each.title for each in draft(text, P, Registries())]
     assert title in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The regulator opened an inquiry into Acme in the autumn of 2019 after a series of complaints by pensioners.",
+         "The regulator opened an inquiry into Acme after a series of complaints by pensioners"),
+        ("Acme shares have risen by 15% since the beginning of the year on hopes of a takeover bid by a foreign rival.",
+         "Acme shares have risen by 15% on hopes of a takeover bid by a foreign rival"),
+        ("Acme Household Goods has received approval from the health ministry for its first vaccine for small children."
+         " Acme is based in Rome.",
+         "Acme has received approval from the health ministry for its first vaccine for small children"),
+        ("Acme Household Goods and Paper Corp. has won a licence from the health ministry for its vaccine for young "
+         "children. Acme is based in Rome.",
+         "Acme Household Goods and Paper Corp has won a licence from the health ministry for its vaccine"),
+        ("Around 2,400 drivers and mechanics of Acme Household Goods stopped work at nine depots in a dispute over "
+         "night shifts and holidays.",
+         "Around 2,400 drivers and mechanics of Acme Household Goods stopped work at nine depots"),
+        ("The competition authority has fined Acme Household Goods and its subsidiaries 40 million euros for failing "
+         "to report a merger.",
+         "The competition authority has fined Acme Household Goods and its subsidiaries 40 million euros"),
+        ("Acme Household Goods has received a licence for LumaBox, its lamp for the treatment of winter depression in "
+         "schools and hospitals.",
+         "Acme Household Goods has received a licence for LumaBox"),
+        ("Deliveries to dealers in Italy, Austria and southern Germany will begin in October, with France and the "
+         "Netherlands following in the first quarter of 2026.",
+         "Deliveries to dealers in Italy, Austria and southern Germany will begin"),
+        ("Shareholders of Acme approved a dividend of 40 cents a share, to be paid on May 8.",
+         "Shareholders of Acme approved a dividend of 40 cents a share"),
+        ("Acme has set the price range for its long-awaited initial public offering at a level that would value it at "
+         "up to $3 billion.",
+         "Acme has set the price range for its long-awaited initial public offering"),
+        ("Acme sales slipped 1 per cent in January in what chief executive Ada Byron called a mild month.",
+         "Acme sales slipped 1 per cent"),
+        ("Acme produced 900 tonnes in January, up 3 per cent from a year earlier.",
+         "Acme produced 900 tonnes, up 3 per cent"),
+    ],
+)  # fmt: skip
+def test_a_phrase_that_does_not_fit_goes_whole_and_what_is_known_goes_first(text: str, title: str) -> None:
+    found = [each.title for each in draft(text, P, Registries())]
+    assert title in found, found

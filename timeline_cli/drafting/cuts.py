@@ -8,7 +8,7 @@ verb and its object or a number and its limit; where that is not certain, words 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from timeline_cli.dates.in_text.english_words import NUMBER, NUMBERS
@@ -26,6 +26,7 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 
+Pairs = Iterable[tuple[str, str]]  # what a text says, and what is written for it
 MAX_TITLE = 100  # characters
 _LEAST = 30  # characters that say something
 _ENOUGH = 55  # if fewer are left, it is cut before of or that as well
@@ -56,7 +57,8 @@ def without_asides(text: str, verb_end: int) -> str:
     """Without brackets, or $2 per share, some of them in Spain, what only says who said it, and a second verb."""
     text = _ASIDE.sub("", text)
     found = _TRAILING.search(text)
-    text = text[: found.start()] if found is not None and found.start() > 25 else text
+    least = verb_end if found is not None and " in what" in found[0] else 25
+    text = text[: found.start()] if found is not None and found.start() > least else text
     for found in _SECOND.finditer(text, verb_end):
         if not found["verb"] or found["verb"] in forms().past:
             return text[: found.start()]
@@ -81,9 +83,10 @@ _LEFT = re.compile(
     r"(?<! o[fn])\sthe year|"
     r",\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
-    r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|"
+    r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
+    r"\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
     r",\s(?:\d\S*%|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
-    rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
+    rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year|time)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
 )
 
 
@@ -141,7 +144,7 @@ def _is_finite(word: str, before: str) -> bool:
 
 @cache
 def _description() -> re.Pattern[str]:
-    small = rf"(?!(?:{'|'.join(PREPOSITIONS | DETERMINERS | {'and', 'to'})})\b)[a-z][\w-]*"
+    small = rf"(?!(?:{'|'.join(PREPOSITIONS | DETERMINERS | {'and', 'to', 'when'})})\b)[a-z][\w-]*"
     kind = rf"(?:(?:{LOCAL.pattern}) )?(?:{small} ){{0,2}}?(?:{COMPANY_NOUNS}|rival|affiliate|partner|subsidiary)"
     of_office = rf"Chief|Vice|Deputy|Managing|Executive|Prime|F[a-z]+|Operating|Technology|{LOCAL.pattern}"
     office = rf"(?:(?:{of_office}) )*(?:President|Chairman|Officer|Director|Minister|Secretary)"
@@ -205,23 +208,30 @@ _BEGUN = re.compile(
     r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|leaving|putting|making)"
     r"(?:\s[a-z][\w-]*){1,2}|(?<=,\s)the (?:first|second|third|last|only|\w+est) [a-z]+)$"
 )
+# What is left out whole if its end does not fit: in a dispute ¦ over pay, making it one of the first ¦ on the market.
+_HALF = re.compile(
+    r"(?<=.{30})(?:,\s(?:[a-z]+ing(?:\s[\w-]+){,2}|(?:making\s\w+\sone|with|its|the\s[a-z]+\shaving)\s[^,]*)|"
+    r"\s(?:(?:after|following|amid|because of|due to|through|over)\s(?:(?:the|an?|its)\s)?[a-z]+(?:\sof\s[a-z]+)?|"
+    r"for\s[a-z]+ings?(?: in its [a-z]+)?|in\s(?:an?\s(?:dispute|row|inquiry|attempt|effort|case)|patients)|"
+    r"on\s(?:concern|fear|hope|expectation|worrie|sign|report)s))$"
+)
 
 
 def shortened(text: str, verb_end: int) -> str:
     """At most 100 characters, if a phrase after the verb ends there."""
     if len(text) <= MAX_TITLE:
         return text
-    least = max(_LEAST, verb_end + 1)
+    least = max(_LEAST, verb_end)
     for border, start in ((_BORDER, least), (_WEAK, least), (re.compile(r"\s"), least + 15)):
         cuts = [cut for cut in border.finditer(text, start) if cut.start() <= MAX_TITLE and _may_end(text, cut.start())]
-        cuts = [cut for cut in cuts if len(ended(text[: cut.start()], verb_end)) > verb_end]
+        cuts = [cut for cut in cuts if len(ended(text[: cut.start()], verb_end)) > verb_end - (cut[0] == ", ")]
         if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
             at = next((cut for cut in reversed(cuts) if cut[0] == ", " and cut.start() >= 2 * _LEAST), cuts[-1])
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million
             if at[0] == ", ":
                 return tidy(text[: at.start()])
             whole = without_participle(ended(text[: at.start()], verb_end), least)
-            begun = _BEGUN.search(whole)
+            begun = (_OPEN.match(text, at.start()) and _HALF.search(whole, verb_end)) or _BEGUN.search(whole)
             return tidy(whole[: begun.start()] if begun is not None and _may_end(whole, begun.start()) else whole)
     comma, ends = text.find(", ", max(verb_end, MAX_TITLE)), _BORDER.search(text, verb_end)
     whole = text if comma < 0 else text[:comma]
@@ -239,23 +249,33 @@ def _may_end(text: str, at: int) -> bool:
 # What a cut leaves out is more than an apposition, a date or why and when.
 _LOST = re.compile(
     r"(?!, |\s(?:as|because|after|amid|due|thanks|following|despite|when|while|since|during|before)\b|"
-    r"\s?(?:(?:in|on|by|from|since|until|between) )?(?:[A-Z][a-z]+\.? )?\d)."
+    r"\s?(?:(?:in|on|by|from(?: an? \w+)?|since|until|between) )?(?:[A-Z][a-z]+\.? )?[$€£]?\d)."
 )
+_OPEN = re.compile(rf"(?! (?:and|or|but)\b)(?:{_LOST.pattern}| [a-z]+ing\b)")
 
 
-def fitted(words: str, short: str, body: str, verb_end: int) -> str:
-    """A title of at most 100 characters: the subject, or `short`, or less of it where else the verb lost its own."""
+def fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> str:
+    """A title of at most 100 characters: the subject, or `short`, or less of it where else the verb lost its own.
+
+    `spare` are patterns of what a title that loses something can say without or shorter, and what that is.
+    """
     if len(f"{words} {body}") <= MAX_TITLE:
         return _joined(words, body, verb_end)
     body, short = bare(body, verb_end), bare(short, 0)
-    tried = [(_joined(each, body, verb_end), each) for each in (words, short, *heads(short))]
-    best = max(tried[:2], key=_of_body)
-    fits = [each for each in (best, *tried[2:]) if len(each[0]) <= MAX_TITLE]
-    whole = (cut for cut, each in fits if not _LOST.match(f"{each} {body}", len(cut)))
-    return next(whole, (best if _of_body(best) >= _LEAST else max(tried, key=_of_body))[0])
+    forms, headed = [(words, body), (short, body)], [(head, body) for head in heads(short)]
+    for pattern, less in spare:
+        short, body = (re.sub(pattern, less.replace("\\", r"\\"), each, count=1) for each in (short, body))
+        forms += [(short, body)] if forms[-1] != (short, body) else []
+    made = [(_joined(*each, verb_end), *each) for each in (*forms, *headed, *((head, body) for head in heads(short)))]
+    best = max(made[:2], key=_of_body)
+    fits = [each for each in (best, *made[2:]) if len(each[0]) <= MAX_TITLE]
+    whole = [cut for cut, *each in fits if not _LOST.match(" ".join(each), len(cut))]
+    if " ".join(best[1:])[len(best[0]) :][:2] != ", ":
+        whole = [cut for cut, *each in made[: len(forms)] if len(" ".join(each)) <= MAX_TITLE] + whole
+    return whole[0] if whole else max(made, key=_of_body)[0]
 
 
-def _of_body(made: tuple[str, str]) -> int:
+def _of_body(made: tuple[str, str, str]) -> int:
     """How much of a title with its subject is after that; none of one that is too long."""
     return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
 

@@ -215,7 +215,7 @@ def _event(
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
     shown = [each for each in dates if not clause.negated or waited(clause, each) is each]
-    headline = title(clause, subject.text, shown, stands, end)
+    headline = title(clause, subject.text, shown, stands, end, _spare(clause, at, cast))
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text)) or subject.text.endswith("Board")
     kind = type_of(clause, headline, is_person)
@@ -226,7 +226,7 @@ def _event(
         return None
     if not subject.doubt and (whole := named(references, clause, subject.text, headline)):
         subject = Subject(whole)
-        headline = title(clause, whole, shown, stands, end)
+        headline = title(clause, whole, shown, stands, end, _spare(clause, at, cast))
     sure = certainty(clause)
     is_whole = subject.text.lower() in headline.lower()
     names = cast.names(headline if is_whole else f"{subject.text}; {text}")
@@ -254,6 +254,15 @@ def _figures(
     said = written[start:end]
     said = f"{subject} {said}" if is_measure(subject) and subject.split()[-1] not in said else said
     return [of_clause(each, at, clause) for each in figures(said, dates, end - len(said), around.at_home, clause)]
+
+
+def _spare(clause: Clause, at: When, cast: Cast) -> Iterator[tuple[str, str]]:
+    """What a long title can do without: the date that the event has, and all but the short name of a company."""
+    if at.used is not None and at.used.point is not None:
+        ahead = r",?\s(?:in|on|since|during|at)\s(?:the\s)?|\s(?=between\s|from\s)"
+        yield rf"(?:{ahead}){re.escape(at.used.text)}(?=[\s,]|$)", ""
+    for each in cast.names(clause.sentence.text):
+        yield rf"{re.escape(each.name)}(?:\.(?=\s))?(?!\s(?:and\s)?[A-Z&])", cast.short(each.name)
 
 
 def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], length: int) -> int:

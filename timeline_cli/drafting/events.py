@@ -55,9 +55,11 @@ _SILENT = re.compile(
     r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
     r"specify)\b"
 )
+_GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
-    "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief"
+    "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief "
+    "guarantee guarantees assurance assurances demand demands"
 )
 
 
@@ -69,7 +71,9 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
     if verb not in _ASKING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
         return False  # is doing what she has done
-    if (verb == "be" and CLEFT.match(clause.text)) or _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
+    if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):
+        return False
+    if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
         return False
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)

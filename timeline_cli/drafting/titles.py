@@ -12,6 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import (
+    Pairs,
     closed,
     ended,
     fitted,
@@ -39,10 +40,10 @@ _LACKING = word_set(
 )
 
 
-def title(clause: Clause, subject: str, dates: list[Expression], known: list[tuple[str, str]], end: int) -> str:
+def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, end: int, spare: Pairs) -> str:
     """The title of a clause whose subject is `subject`, up to character `end`, with dates placed in the sentence.
 
-    `known` are words after the verb that stand for something, and what that is.
+    `known` are words after the verb that stand for something, and what that is; `spare` are as in `fitted`.
     """
     start, text = _begin(clause), clause.sentence.text
     verb = clause.words[clause.group.last - 1]
@@ -63,7 +64,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
-    made = fitted(words, _DESCRIBED.sub("", words), body, verb_end)
+    made = fitted(words, _DESCRIBED.sub("", words), body, verb_end, spare)
     return clean(closed(made[:1].upper() + made[1:]))
 
 
@@ -180,9 +181,9 @@ _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
-    r"(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)"
-    r"(?:\S+\s){0,4}?(?:from|than)|than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+"
-    r"(?:\S+\s){0,5}$|,\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
+    r"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*(?:%|\sper\s?cent)\sfrom\s)|"
+    r"\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)(?:\S+\s){0,4}?(?:from|than)|"
+    r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|,\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
 )
 
 
