@@ -120,7 +120,6 @@ def test_what_is_no_event(text: str) -> None:
         ("Officials conducted searches at Acme's premises on Friday.", "legal"),
         ("Acme faced a shareholder revolt on Friday.", "agm"),
         ("Acme shares began trading in Oslo on Friday.", "ipo"),
-        ("Acme's phone hit shelves in May.", "launch"),
         ("Acme's rocket made its maiden flight in May.", "launch"),
         ("Acme lost its chief executive in May.", "leadership"),
         ("Agency Bolt lowered Acme's debt to junk on Friday.", "market"),

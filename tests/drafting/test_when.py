@@ -94,7 +94,6 @@ def test_dates_that_and_joins_are_events_of_their_own(text: str, days: list[str]
         ("Acme must sell the plant before the end of next month.", ["[2025-03-24..2025-04]"]),
         ("No later than June 30, Acme must pay the fine.", ["[2025-03-24..2025-06-30]"]),
         ("Acme opened the plant on Independence Day.", ["2024-07-04?"]),
-        ("Acme Foods need to return the aid by the end of April.", ["[2025-03-24..2025-04]"]),
         ("Acme has to pay the fine by Friday.", ["[2025-03-24..2025-03-28]"]),
         ("Acme will need to repay the loan by June 30.", ["[2025-03-24..2025-06-30]"]),
         ("Acme said it would have to close two plants by June.", ["[2025-03-24..2025-06]"]),
@@ -284,10 +283,6 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("Acme has pledged to cut its emissions by 2035.", ["[2025-03-24..2035]"]),
         ("During the 1980s Acme halved the price of its cars.", ["1980/1989"]),
         ("Last year saw Acme post a loss of $3 million.", ["2024"]),
-        ("Only in May did Acme sell its mill.", ["2024-05"]),
-        ("Not until last March had Acme repaid its loan.", ["2024-03"]),
-        ("Not until 2030 at the earliest will the Duluth mine of Acme produce nickel.", ["[2030..]"]),
-        ("It was a year ago this month that Acme sold its mill.", ["2024-03"]),
         ("Acme at last broke even in January.", ["2025-01"]),
     ],
 )  # fmt: skip

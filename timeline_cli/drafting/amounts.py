@@ -198,9 +198,6 @@ def _counts(text: str) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), str(count), unit="%" if match["pct"] else match["unit"])
 
 
-_FEWER = re.compile(r"\s+(?:fewer|more|less)\s+than")
-
-
 def _read(match: re.Match[str], at_home: dict[str, str]) -> Amount | None:
     """None if a letter after the number may be something else than a scale: a 62m tower."""
     sign, letter = match["sign"], match["letter"] or match["spaced"] or ""
@@ -242,7 +239,6 @@ _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s|-to-")
 _FROM_RANGE = re.compile(r",?\s(?:up |down )?from (?:(?:a|its) (?:\w+ ){0,2}(?:range|forecast|target) of )?")
 _MOVED = re.compile(r"\b(?:by|up|down|rose|fell|grew|lost|slid|sank|shrank|\w+ed)\s+(?:an?\s+)?$")
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing) from $")
-_MODEL = re.compile(r"\b(?!(?:In|Of)\b)[A-Z]\w+\s$")  # Boeing 737-800
 
 
 def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
@@ -271,14 +267,13 @@ def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
             )
             if is_between or (one.unit == other.unit and not is_apart):
                 low, at = one.number if one.scale == other.scale else one.value, at + 1
-                if one.unit and one.unit == other.unit and one.size < other.size and not _MODEL.search(before):
-                    above = other._replace(
-                        begin=one.begin, low=low, qualifier={"about": "about"}.get(one.qualifier or "")
-                    )
+                if one.unit and one.unit == other.unit and one.size < other.size:
+                    qualifier = {"about": "about"}.get(one.qualifier or "")
+                    above = other._replace(begin=one.begin, low=low, qualifier=qualifier)
                     yield above
                 continue
         is_amount = one.unit or one.scale or "," in text[one.begin : one.end] or one.size > 9999  # not 1030 GMT
-        if is_amount and (one.unit == "%" or not _FEWER.match(text, one.end)):
+        if is_amount:
             yield one
 
 

@@ -12,14 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTHS
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import (
-    ADVERBS,
-    COMPANY_NOUNS,
-    DETERMINERS,
-    PREPOSITIONS,
-    STRONG,
-    word_set,
-)
+from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, STRONG, word_set
 from timeline_cli.drafting.measures import acts
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import Word

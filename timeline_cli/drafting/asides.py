@@ -143,11 +143,7 @@ def is_due(clause: Clause, each: Expression, published: date) -> bool:
     if is_past and each.link in ("until", "till", "through", "by"):
         if clause.group.verb == "give" and "until" in after_verb.split():
             return clause.group.tense == "past"  # has given it until Friday
-        is_asked = (
-            clause.group.tense == "perfect"
-            and each.link == "by"
-            and clause.group.verb in CALLS | {"order", "tell", "commit"}
-        )
+        is_asked = clause.group.tense == "perfect" and clause.group.verb in CALLS | {"order", "tell", "commit"}
         return found is not None and found.bounds.end > published.toordinal() and not is_asked
     due = _DUE.search(after_verb)
     if due is not None and due["ahead"]:  # appointed her with effect from June 1, but: takes over effective June 1

@@ -16,11 +16,10 @@ from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.subjects import subject_at
 
 SAID_WHERE = word_set(
-    "on in late early a an the statement filing interview release press news conference call to reporters "
-    "regulatory stock exchange blog post at earlier that , letter memo email this its website analysts investors "
-    "with briefing disclosure separate brief joint company via of late event for first time employees staff "
-    "securities week month year last today yesterday morning afternoon evening night ago fortnight shareholders "
-    "leaders business customers"
+    "on in late early a an the statement filing interview release press news conference call to reporters regulatory "
+    "stock exchange blog post at earlier that , letter memo email this its website analysts investors with briefing "
+    "disclosure separate brief joint company via of late event for first time employees staff securities week month "
+    "year last today yesterday morning afternoon evening night ago fortnight shareholders leaders business customers"
 )
 
 

@@ -30,8 +30,6 @@ from timeline_cli.drafting.sentences import Word
 def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
-    if found[at].low == "open" and found[min(at + 1, len(found) - 1)].low in ("at", "for", "more"):
-        return False  # sales at stores open at least a year
     if found[at].low not in _OF_PEOPLE:
         return before in _PLURALS
     opened = next((n for n in range(at - 1, max(at - 6, 1), -1) if found[n].low in RELATIVE), max(at - 6, 1))
@@ -96,9 +94,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low in NUMBERS.keys() - {"one"} and found[min(at + 1, len(found) - 1)].low.endswith("s"):
         return False  # two postponed votes
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
-        follows = found[
-            min(at + 1, len(found) - 1)
-        ].low  # and bids closed; gains and costs, were; and talks, due in May
+        follows = found[min(at + 1, len(found) - 1)].low  # and bids closed; gains and costs, were
         is_listed = follows in ("and", ",") or follows in forms().past
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
     if before.low == "'s" and tense == "past" and at + 1 < len(found):

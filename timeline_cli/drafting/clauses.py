@@ -26,15 +26,7 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 from timeline_cli.drafting.nouns import is_plural
-from timeline_cli.drafting.participles import (
-    Dates,
-    described,
-    gerund,
-    in_date,
-    lacks_be,
-    past_auxiliary,
-    relative_end,
-)
+from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be, relative_end
 from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 
@@ -58,7 +50,7 @@ def clauses(
         opener = found[found[0].low == "even"].low
         if first == 0 and opener in _FIRST and found[1].low != "of":  # not because of a strike
             opens = opener
-        head, subject = subject_at(found, past_auxiliary(found, first, group.first, dates), group.first, dates)
+        head, subject = subject_at(found, first, group.first, dates)
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
         if is_lone or (is_infinite and group.tense == "past"):
@@ -164,8 +156,6 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     elif before.is_relative and not clause.opens and joint.low in JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
-    if before.group.modal and before.group.tense == "perfect" and clause.group.weak:
-        clause.group = clause.group._replace(tense="perfect", modal=before.group.modal)  # would have cut jobs and kept
 
 
 def _is_within(found: Sequence[Word], clause: Clause, relative: Clause) -> bool:

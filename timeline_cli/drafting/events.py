@@ -12,15 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import (
-    ANNOUNCING,
-    CALLS,
-    OF_COMPANIES,
-    RELATIVE,
-    REPORTING,
-    STATES,
-    word_set,
-)
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, RELATIVE, REPORTING, STATES, word_set
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.when import When
@@ -50,7 +42,16 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
 _UNASSERTED = word_set("what how why than whether if unless")
 _ASKING = REPORTING | {"investigate", "examine", "review", "study"}  # is investigating how it sold them
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
-_OPEN = re.compile(r"(?:what|how|whether|why|few|did)\b(?! of\b| not\b)|.*\b(?:has|have|had) yet to\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:what|how|whether|why|few|did)\b(?! of\b| not\b)|"
+    r".*\b(?:has|have|had) yet to\b",
+    re.IGNORECASE,
+)
+# An auxiliary before its subject: Nor will it close, Only in May did Acme sell.
+_TURNED = re.compile(
+    r"(?:nor|neither|(?:only|never) (?:in|on|after|before|when|since|then)|not until)\b", re.IGNORECASE
+)
+_AUXILIARIES = word_set("is are was were will would has have had do does did")
 _SILENT = re.compile(
     r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
     r"specify)\b"
@@ -74,6 +75,9 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):
         return False
     if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
+        return False
+    ahead = clause.words[max(clause.subject[0] - 1, 0)].low  # nor have | we cut it
+    if (clause.has_auxiliary or ahead in _AUXILIARIES) and _TURNED.match(clause.sentence.text):
         return False
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
@@ -205,9 +209,7 @@ _THIN = re.compile(
     r"(?:(?!(?:up|off|out|down|over|back|to|from|with|by|for|into|in|on|at)\b)[a-z]+\s?)?(?:$|(?:in|on|at|during|after)\b)"
 )
 _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
-_PERFORMING = word_set(
-    "announce confirm reiterate reaffirm propose declare"
-)  # by saying so: Acme announces its results
+_PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
 _HOLDING = STATES - {"consider", "seek"}

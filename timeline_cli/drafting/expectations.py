@@ -24,7 +24,6 @@ _BY_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(rf"{_THAN}[^;]{{0,60}}?(?<!than )(?<!than-)\b(?P<noun>{NOUNS})\b{_REST}", re.IGNORECASE)
-TO_WHAT = re.compile(rf"{_THAN}the $", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their|own|previous|prior|earlier|company['’]s|guidance|outlook|targets?|goals?)\b")
 # What it says of results is not what the amount is: beat forecasts and posted revenue of.
 _BEATEN = re.compile(

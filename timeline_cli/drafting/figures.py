@@ -49,9 +49,6 @@ _COMPARED = re.compile(
 # Revenue of $3 billion, $200 million above its target.
 _DIFFERENCE = re.compile(r"\s(?:above|below|ahead|short|better|worse|(?:more|less|higher|lower|fewer) than)\b")
 
-_OF_OTHERS = re.compile(
-    r"\s(?:(?:rise|fall|gain|drop|decline|increase)\b|(?:for|in|across) the (?:sector|industry|market)\b)"
-)
 _COMPARING = re.compile(COMPARING)
 
 
@@ -112,11 +109,8 @@ def _is_beside(made: list[Figure], amount: Amount, last: Amount | None, ahead: s
         _add_expected(made, amount, expected, ahead, after)
         return True
     is_joint = ahead == ", or " and last is not None and any(each.get("previous") == last.written for each in made)
-    if expectations.TO_WHAT.search(ahead):  # more than the $3 million
-        return True
     if _COMPARED.search(before) or is_joint:
-        if _OF_OTHERS.match(after) is None:
-            _add_previous(made, amount, _PER_SHARE.match(after) is not None)
+        _add_previous(made, amount, _PER_SHARE.match(after) is not None)
         return True
     return before.endswith(", ") and amount.unit != "%" and _DIFFERENCE.match(after) is not None
 
@@ -219,9 +213,7 @@ def _add_expected(made: list[Figure], amount: Amount, kind: str, ahead: str, aft
     last = made[-1] if made else Figure()
     unit = amount.unit or str(last.get("unit") or "") or None
     metric, period = str(last.get("metric", "")), {key: last[key] for key in ("period",) if key in last}
-    if last and amount.unit == "%" != last.get("unit") and "change" in last:
-        metric = f"{metric} change"
-    elif not last or unit != last.get("unit"):
+    if not last or unit != last.get("unit"):
         metric, period = ("eps" if _PER_SHARE.match(after) else _clean(said[0]) if said and amount.unit else ""), {}
     if metric:
         made.append({"metric": metric, **_value(amount._replace(unit=unit)), "kind": kind, **period})

@@ -86,7 +86,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     before = found[start - 1].low
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
-    tells = comma and ends and group.verb in ANNOUNCING and any(each.last <= comma for each in kept)
+    tells = comma and ends and group.verb in ANNOUNCING
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
     at = group.last + (after is not None and after.low in PARTICLES | {"in"})
@@ -96,8 +96,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
     if (previous is not None or following is not None) and _is_governed(found, start):
         return True
-    is_first = found[0].low.endswith("ed") or found[0].low in forms().participle
-    if previous is None and before == "and" and is_first and found[1].low in PREPOSITIONS:
+    if previous is None and before == "and" and (found[0].low.endswith("ed") or found[0].low in forms().participle):
         return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
     if before == ",":
@@ -183,10 +182,8 @@ def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: 
     is_listed = any(
         found[at].low == "and" and (at + 1 == ends or found[at + 1].text == ",") for at in range(group.last, ends)
     )
-    if is_listed and after is not None and (previous is not None or after.low in _BEFORE_NOUN):
-        is_noun = after.text[0].isalnum() and after.low not in PREPOSITIONS | ADVERBS
-        if is_noun or found[group.last + (after.low in PARTICLES)].text[0] in "$€£0123456789":
-            return False  # took over, changed hands and, in 1990, died
+    if is_listed and after is not None and previous is not None and after.low not in PREPOSITIONS | ADVERBS:
+        return False  # took over, changed hands and, in 1990, died
     if following is not None and previous is not None and not previous.passive and _is_active(found, following):
         joint = following.first - 1  # cut prices, opened in Rome and hired a chief
         if found[joint].low == "and" and found[joint - 1].text != ",":
@@ -204,8 +201,7 @@ def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: 
 def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
     """Whether the last verb is of a relative clause within an aside: the price, agreed after talks that began, is."""
     at, floor = kept[-1].first, kept[-2].last if len(kept) > 1 else 1
-    opened = any(word.text == "," for word in found[floor:at])
-    return opened and found[at - 1].low in RELATIVE
+    return found[at - 1].low in RELATIVE and any(word.text == "," for word in found[floor:at])
 
 
 def is_infinitive(found: Sequence[Word], group: Group) -> bool:
@@ -217,7 +213,6 @@ def is_infinitive(found: Sequence[Word], group: Group) -> bool:
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
 NAMING = word_set("call name dub give deem elect appoint award pay owe offer make rename")
-_DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today", "along", "alongside", "outside"))
 
 

@@ -72,7 +72,7 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
         return commas[2 if is_apposed(found, commas) else 0] + 1
     if commas == [group.first - 1] and previous.verb in ANNOUNCING - SAYING:
         return group.first  # announced a bid in May, signed it in June
-    if previous.verb in REPORTING | ANNOUNCING and found[previous.last].low not in ("down", "off"):  # wrote off
+    if previous.verb in REPORTING | ANNOUNCING:
         return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates) and not is_body(found, at):

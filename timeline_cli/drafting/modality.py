@@ -97,9 +97,8 @@ def type_of_words(text: str) -> str | None:
 _HELD = lexicon.word_set("hold publish")
 _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
-_ACTING = lexicon.word_set(
-    "meet sue vote approve buy sell reject back oust elect demand"
-)  # what even analysts and investors do
+# What even analysts and investors do.
+_ACTING = lexicon.word_set("meet sue vote approve buy sell reject back oust elect demand")
 _BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"
 _AFTER = r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b"
 

@@ -73,7 +73,6 @@ APPOSED = re.compile(
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
 AMOUNT = re.compile(rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+")  # RM1 of RM1.92 billion
-CURRENCY = tuple("$€£")
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
 STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
@@ -163,8 +162,8 @@ def acts(name: str, companies: Mapping[str, str], text: str) -> bool:
 
 
 BASED = re.compile(r"-(?:based|listed|owned|backed|led)$")  # of no name: Tokyo-based
-_INC = frozenset(("Inc", "Corp", "Co", "Ltd", "LLC", "plc", "Corporation", "Limited"))
 _FIRST = NATIONALITIES | {"total", "federal", "global", "internet"}  # of names with Inc: American Software Corp
+_INC = frozenset(("Inc", "Corp", "Co", "Ltd", "LLC", "plc", "Corporation", "Limited"))
 
 
 def is_no_name(words: Sequence[str], begin: int) -> bool:

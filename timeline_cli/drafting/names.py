@@ -178,11 +178,7 @@ class Cast:
         name = " ".join(words)
         name = name if words and patterns.LEGAL.search(name) and "." in name[:-1] else name.strip("'’.")
         end = begin + len(name)
-        kind = (
-            self._kind(text, begin, name, words)
-            if len(name) > 1 and text[end : end + 1] not in patterns.CURRENCY
-            else None
-        )
+        kind = self._kind(text, begin, name, words) if len(name) > 1 else None
         if kind is not None and not patterns.office().fullmatch(name):
             yield Found(begin, end, name, kind)
 

@@ -66,9 +66,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 each.last = begin - 2 if each.group.last < at < each.last else each.last
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
-        after = found[
-            at + 1 + (found[at + 1].low in PARTICLES | {"back"} and at + 2 < len(found))
-        ]  # carved out of; not wound up its
+        after = found[at + 1 + (found[at + 1].low in PARTICLES | {"back"} and at + 2 < len(found))]  # carved out of
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun
@@ -151,26 +149,12 @@ def lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
     low, after = found[group.last - 1].low, found[min(group.last, len(found) - 1)]
     may_be = group.weak and low in forms().participle and low not in ACTIVE
     ends = after.low in PREPOSITIONS | ADVERBS | STRONG | {"and"} or not after.text.isalpha()
-    return (
-        is_participle
-        or group.verb == "rename"
-        or (may_be and ends and clause.opens == clause.shares.opens and not has_object)
-    )
+    is_bare = may_be and ends and clause.opens == clause.shares.opens and not has_object
+    return is_participle or is_bare or group.verb == "rename"
 
 
 def in_date(word: Word, dates: Sequence[Expression]) -> bool:
     return any(each.begin <= word.begin < each.end for each in dates)
-
-
-def past_auxiliary(found: Sequence[Word], first: int, verb: int, dates: Dates) -> int:
-    """Where the subject of Only in May did Acme sell begins, else `first`."""
-    if first or found[0].low not in ("only", "not"):
-        return first
-    at = next((n for n in range(1, verb) if found[n].text in _AUXILIARIES), 0)
-    return at + 1 if at and _only_dated(found[1:at], dates) else first
-
-
-_AUXILIARIES = word_set("did will has have had was were")
 
 
 def relative_end(found: Sequence[Word], first: int, last: int, dates: Dates) -> int:
@@ -186,9 +170,7 @@ def _only_dated(rest: Sequence[Word], dates: Dates) -> bool:
 def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
     """On Monday the company, without a comma: the subject begins after the date, or at its determiner or pronoun."""
     after = start + 1
-    while after < end and (
-        in_date(found[after], dates) or (found[after].low in _TO and in_date(found[after + 1], dates))
-    ):
+    while after < end and in_date(found[after], dates):
         after += 1
     if start + 1 < after < end:
         return after
@@ -199,11 +181,6 @@ def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expr
     if follows and (leads or found[first - 1].low in ("on", "in")):
         return last + 1  # At the end of 2024 Acme, At a meeting on Monday shareholders
     for at in range(end - 1, start, -1):
-        opens = found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS
-        if opens or (found[at].is_name and found[at - 1].low in _TIMES):
-            return at  # Trading in its shares began; over four years Acme paid
+        if found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS:
+            return at  # Trading in its shares began
     return start
-
-
-_TO = word_set("and to until through")  # between January and June the
-_TIMES = word_set("years months weeks days decades quarters year quarter decade")

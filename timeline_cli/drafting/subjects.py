@@ -48,9 +48,8 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     end = opened or end
     if start < end and (_is_leading(found, start, end) or (not is_whole and _is_apart(found, start, end, dates))):
         start = _past_leading(found, start, end, dates)
-    if (
-        start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL and not is_about(found, start)
-    ):  # On Monday, prior to the sale, the firm
+    if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL and not is_about(found, start):
+        # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     stop = end if _goes_on(found, stop, end) else stop
@@ -64,9 +63,7 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         or (stop <= dated < end and stop - start > 1 and found[stop - 1].text in forms().participle)  # A round held in
     ):
         stop -= 1
-    joins = (
-        first and found[first - 1].low in _JOINTS and [word.low for word in found[start + 1 : start + 2]] != ["least"]
-    )
+    joins = first and found[first - 1].low in _JOINTS
     is_led = joins and start < end and found[start].low in PREPOSITIONS and not is_about(found, start)
     if is_led or (start == 0 and stop == 1 < verb and found[0].low in forms().participle):
         stop = start  # and in return got; Sold in 2010, bought back and closed, it
@@ -106,8 +103,7 @@ def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     is_leading = is_leading or (low in _LEADING and not is_about(found, start))
     is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
     is_time = low in NUMBERS and found[start + 1].low in TIMES and found[start + 2].low in PREPOSITIONS
-    commas = [at for at in range(start, end) if found[at].text == ","]
-    return (is_leading or is_time) and not (low in forms().ing and len(commas) == 2 and commas[1] == end - 1)
+    return is_leading or is_time
 
 
 def _is_apart(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> bool:
@@ -141,12 +137,12 @@ def _past_leading(found: Sequence[Word], start: int, end: int, dates: Sequence[E
 
 
 def _commas(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> list[int]:
-    """After the commas that may end an adverbial; not those of dates, of Acme, Inc. and of participles."""
+    """After the commas that may end an adverbial; not those of dates and of participles."""
     return [
         at + 1
         for at in range(start, end - 1)
         if found[at].text == ","
-        and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20") or found[at + 1].low in _LEGAL)
+        and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
         and not (found[at + 1].low in forms().participle and found[at + 2].low in PREPOSITIONS)
     ]
 
@@ -165,10 +161,7 @@ def _past_place(found: Sequence[Word], start: int, end: int, after: int) -> int:
     if place and place < end and found[place].is_name:
         return place
     names = [n for n in range(noun + 1, end) if found[n].is_name and found[n - 1].text.islower()]
-    is_name = (
-        bool(names) and found[noun].text.islower() and found[end - 1].is_name and found[names[0] - 1].low not in _NO_END
-    )
-    return names[0] if is_name else after
+    return names[0] if names and found[noun].text.islower() and found[end - 1].is_name else after
 
 
 def _past_dates(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> int:
@@ -182,13 +175,8 @@ def _past_dates(found: Sequence[Word], first: int, verb: int, dates: Sequence[Ex
 def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
     """Where words begin that neither join a clause nor date it: ROME: And on Monday the firm."""
     colon = next((at for at in range(min(9, end - 1)) if found[at].text == ":"), 0) if start == 0 else 0
-    is_within = any(word.text == "(" for word in found[:colon])  # Acme (Nasdaq: ACM)
-    if (
-        colon
-        and not is_within
-        and (found[colon + 1].is_name or found[colon + 1].low in DETERMINERS)
-        and not in_date(found[colon - 1], dates)
-    ):
+    opens = colon and (found[colon + 1].is_name or found[colon + 1].low in DETERMINERS)
+    if opens and not in_date(found[colon - 1], dates):
         start = colon + 1  # Net Loss: Net loss was $4 million
     while start < end and (
         found[start].low in _JOINTS
@@ -208,7 +196,6 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
 
 _PRONOUNS = word_set("he she they we it")
 _JOINTS = word_set("and but or so yet also")
-_LEGAL = word_set("inc ltd llc corp co plc sa ag nv")
 _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}
 
 

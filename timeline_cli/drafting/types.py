@@ -30,7 +30,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "deliver", r"^(?!.*\d).*\b(?:vessels?|ferr(?:y|ies)|ships?|aircraft|jets|planes|trains?|trainsets|"
      r"turbines|buses|satellites?)\b"),
     ("investment", "draw", r"[$€£¥₹₩]\d"),
-    ("guidance", "budget", ""),
     ("ipo", "", r"\b(?:t(?:akes?|ook) (?:\S+ ){1,4}public|(?:begin|began|start|starts|started|begins) trading|"
      r"[Bb]ook-?building|retail (?:subscription|offering)|list (?:the|its) shares)\b|(?:^|: )[Aa] listing\b"),
     ("legal", "uphold overturn quash annul search raid", ""),
@@ -56,11 +55,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\S*\d|up|down|higher|lower|tumbling|soaring)"),
     ("investment", "retire sell issue price place", r"\b(?:debt|bonds|notes|debentures|loans?)\b"),
     ("", "call", r"\bcall(?:s|ed)? (?:back|up)\b"),
-    ("merger", "hold own", r"\b(?:enlarged|combined|merged) (?:group|company|bank|entity|business)\b"),
     ("policy", "hand submit", r"\b[Mm]inist(?:er|ry)\b"),
     ("policy", "agree", r"\b(?:levy|tax(?:es)?|tariffs?|directive|law|rules|quotas?)\b"),
     ("meeting", "call", r"\bmediators?\b"), ("meeting", "ask request", r"\bto meet\b"),
-    ("launch", "", r"\b(?:[Mm]aiden|first test) flight\b"), ("launch", "hit reach", r"\b(?:shelves|showrooms)\b"),
+    ("launch", "", r"\b(?:[Mm]aiden|first test) flight\b"),
     ("agm", "", r"\b(?:shareholder|investor)s?['’]? (?:revolt|rebellion)s?\b"),
     ("leadership", "lose", r"\b(?:chief executives?|chair(?:man|men|woman)|bosse?s?|directors?|CEOs?)\b"),
     ("deal", "break collapse founder", r"(?<!ay )\b(?:discussions|talks|negotiations)\b"),
@@ -111,7 +109,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("agm", "", r"\b(?:annual (?:general |shareholders?'? |stockholders?'? )?meeting|shareholders?'? meeting|agm)\b"),
     ("ipo", "", r"\b(?:ipo|initial public offering|go(?:es|ing)? public|went public|stock market debut|"
      r"(?<!-)list(?:ing|s|ed)? (?:its|shares|on|in|for)|(?:U\.S\.|share|stock|public) listing)\b"),
-    ("ipo", "float", r"\bshares\b|%"), ("ipo", "begin start", r"^Trading\b"),
+    ("ipo", "begin start", r"^Trading\b"),
     ("agm", "pass reject approve oppose vote scrape", r"\b(?:resolutions?|(?:remuneration|pay) (?:report|policy))\b"),
     ("merger", "", r"\b(?:unsolicited|counter-?bid|(?:failed|hostile|takeover) (?:approach|offer)|demerge[rd]\w*)\b"),
     ("launch", "go come arrive be", r"\b(?:on sale (?:in|since|from|at)|on sale$|on sale|to market|into service|out "
@@ -138,7 +136,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", _REPORTS + " lift", r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
     ("sales-report", "sell deliver ship", r"\b(?:sells?|sold|delivered|shipped) (?:(?:about|nearly|over|more than) "
      r")?[\d.,]+(?: million| billion)? (?!shares|euros|dollars|pounds|yen|percent)[a-z-]+s\b"),
-    ("sales-report", "sell deliver ship", r"\b(?:units|cars|vehicles|vans|trucks|phones|computers|copies)\b"),
     ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
      r"futures|crude|index|market value|credit rating|capitali[sz]ation|currency)\b"),
     ("investment", "", r"\bshare sale\b"),
@@ -184,7 +181,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|"
      r"options? on|financial close|sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
     ("deal", "offer", r"\b(?:to (?:buy|sell)|stake|shares)\b"),
-    ("deal", "attract submit receive pick draw", r"\b(?:bids|bidders?|award|winner|suitors?)\b"),
     ("deal", "select choose award", r"\bto (?:deliver|supply|build|provide)\b"),
     ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree exit", ""),
     ("launch", "", r"\b(?:roll-?outs?|launch of|start of sales|commercial operations?)\b"),
@@ -218,8 +214,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("trip", "visit travel fly tour", ""),
     ("forum", "attend participate gather convene", ""),
     ("policy", "ban impose veto tighten approve levy rezone certify authorise authorize legalise legalize", ""),
-    ("policy", "accept place lift", r"\b(?:regulators?|FDA|EMA|(?:partial|clinical) hold|application)\b"),
-    ("report", "be come", r"\b(?:figures|results|numbers|accounts) (?:is|are|come) (?:out|due)\b"),
     ("statement", "claim hail praise", r"\b(?:responsibility|hail|credit)\b"),
     ("legal", "sue breach", ""),
     ("legal", "charge arrest hear prosecute fine accuse allege sentence raid appeal settle file investigate object "
@@ -234,8 +228,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ipo", "list float debut", ""),
     ("merger", "acquire merge demerge outbid approach", ""),
     # What is left, by the words alone or by verbs that say little without them.
-    ("guidance", "schedule reach extend average grow shrink expect climb", r"\b(?:cash runway|capital expenditure|"
-     r"capex|spending)\b"),
     ("earnings", "end finish close hold have", r"\bcash\b"),
     ("report", "downgrade upgrade rate stick raise cut lower start", r"\b(?:sell|hold|buy|neutral|overweight|"
      r"underweight|outperform|price target|rating)\b"),
@@ -275,7 +267,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"phase [123]|commercial launch|enrol?ment|out (?:in|on|by|for)|is out|be out|flights)\b"),
     ("forum", "wrap speak present appear", r"\b(?:event|conference|summit|stage|keynote|meeting)\b|\bspeak (?:in|"
      r"at)\b"),
-    ("meeting", "preside chair convene gather", ""),
     ("meeting", "", r"\b(?:meetings?|mediators?|investor day|capital markets day|roundtable|consultations?)\b"),
     ("statement", "regret regrett speak break present apologize apologise defend thank criticise criticize blame hail "
      "insist", ""),

@@ -9,17 +9,9 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.before_verb import PERSONAL, has_object, has_subject, is_infinite, is_plural_subject
-from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_when, without_participles
+from timeline_cli.drafting.group import TIMES, Group, is_adverb, without_participles
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import (
-    ACTIVE,
-    BE,
-    DETERMINERS,
-    MODALS,
-    NOT,
-    PREPOSITIONS,
-    word_set,
-)
+from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, MODALS, NOT, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
@@ -34,23 +26,6 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
-        if _is_inverted(found, at := position) and not (groups and is_when(found[at - 1])):
-            is_done, base = found[at].low in BE | {"has", "have", "had"}, forms().base
-            made = ((n, _participle(found[n].low) if is_done else found[n].low) for n in range(at + 2, len(found) - 1))
-            ends = (n for n, low in made if low and (is_done or low in base) and found[n + 1].low not in base)
-            position = next(ends, len(found) - 1) + 1
-            low = found[position - 1].low
-            verb = _participle(low) if is_done else low
-            is_late = found[0].low in ("only", "not") and all(
-                word.low not in (",", "any", "anything") for word in found[at : position + 1]
-            )
-            if is_late and verb:  # Only in May did it sell the mill
-                tense = {"will": "future", "has": "perfect", "have": "perfect"}.get(found[at].low, "past")
-                modal = "will" if tense == "future" else ""
-                groups.append(Group(position - 1, position, verb, tense, found[at].low in BE, modal=modal))
-            else:
-                groups.append(Group(position - 1, position, "be", "past", negated=True))
-            continue
         group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
         is_noun = found[position].low in forms().third.keys() - {"has", "does"}
         is_noun |= bool(groups) and groups[-1].verb in ("remain", "stay")  # remained committed
@@ -61,15 +36,6 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
         groups.append(group._replace(first=group.first - is_almost))
         position = max(group.last, position + 1)
     return without_participles(found, groups)
-
-
-def _is_inverted(found: Sequence[Word], at: int) -> bool:
-    """Whether an auxiliary is before its subject: Nor has Acme been spared, Only in May did it sell."""
-    before = found[at - 1]
-    is_first = before.low in ("nor", "neither") or (
-        found[0].low in ("only", "not", "never") and (is_when(before) or before.text == "," or before.low == "earliest")
-    )
-    return at > 0 and is_first and found[at].low in BE | MODALS | {"has", "have", "had", "do", "does", "did"}
 
 
 _AFTER_PASSIVE = (
@@ -131,8 +97,6 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return None if group.verb == "have" and found[at - 1].low == "to" else group
     if low in ("do", "does", "did"):
         return _after_do(found, at)
-    if low in ("need", "needs", "needed") and _low(found, at + 1) == "to":
-        return _after_need(found, at)
     is_due = low in _SCHEDULED | {"set", "slated"} and at > 0 and _low(found, at + 1) == "to"
     if is_due and _low(found, at + 2) in forms().base:
         group = _after_be(found, at, at, "present", False)
@@ -189,8 +153,7 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     group = Group(first, position + 1, "be", tense, negated=negated or more)
     if (low, after) == ("to", "have"):  # was to have opened
         return _after_have(found, position + 1)._replace(first=first, tense="future")
-    is_to = low == "to" and (after in known.base or found[position - 1].low == "likely")
-    if is_to or (low in _DUE and after == "to" and position + 2 < len(found)):
+    if (low == "to" and after in known.base) or (low in _DUE and after == "to" and position + 2 < len(found)):
         end, verb, passive = _infinitive(found, position + 1 + (low != "to"))
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
     is_heard = low in _HEARD and (after, _low(found, position + 2)) == ("to", "be")  # is said to be looking for
@@ -235,15 +198,6 @@ def _after_do(found: Sequence[Word], at: int) -> Group | None:
     verb, tense = _low(found, position), "past" if found[at].low == "did" else "present"
     is_verb = verb in forms().base or (negated and verb.isalpha())
     return Group(at, position + 1, verb, tense, negated=negated) if is_verb else None
-
-
-def _after_need(found: Sequence[Word], at: int) -> Group | None:
-    """As must: it needs to pay, they need to pay, Acme Foods need to pay; the need to pay is none."""
-    is_plural = (found[at - 1].is_name and found[at - 1].low not in DETERMINERS) or is_plural_subject(found, at)
-    if not at or (not is_plural if found[at].low == "need" else not has_subject(found, at, "past")):
-        return None
-    group = _obliged(found, at, at + 1)
-    return group._replace(tense="past") if found[at].low == "needed" else group
 
 
 def _obliged(found: Sequence[Word], at: int, to: int) -> Group:

@@ -37,11 +37,7 @@ class When(NamedTuple):
 
 
 def when(
-    clause: Clause,
-    dates: list[Expression],
-    published: date,
-    made: Sequence[Clause],
-    around: Expression | None = None,
+    clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause], around: Expression | None = None
 ) -> When:
     """The date of a clause; `dates` are placed in the sentence.
 
@@ -142,9 +138,7 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     if clause.group.tense not in tenses or clause.group.modal != other.group.modal:
         return None
     found = when(other, dates, published, (other,))
-    is_over = (
-        other.group.tense == "perfect" and found.date[-1] != "."
-    )  # over the past year it has bought two and sold one
+    is_over = other.group.tense == "perfect" and found.date[-1] != "."  # over the past year it has bought two and sold
     return found if found.explicit and (is_over or not found.lasts) else None
 
 
@@ -196,13 +190,11 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
-    elif _far(clause, chosen, published):
-        review = f'"{" ".join(chosen.text.split())}" has no year'
-    days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     found, day = parsed(text), published.toordinal()
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
+    days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
     is_set = group.verb in _AHEAD or chosen.link in ("for", "to") or undoes(clause)  # called a strike for October 15
@@ -216,17 +208,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
 
 
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
-_FAR = 240  # days
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
-
-
-def _far(clause: Clause, chosen: Expression, published: date) -> bool:
-    """Whether a day or month without a year is so long ago that the next one may be meant: a hearing has been set."""
-    at = parsed(chosen.point or "")
-    if at is None or re.search(r"\d{4}|year|months", chosen.text) or fine(chosen) > 4 or chosen.anchored:
-        return False
-    is_told = clause.group.tense == "past" or chosen.link == "since"
-    return not is_told and at.bounds.start < published.toordinal() - _FAR
 
 
 _AHEAD = PLANNING | CALLING | word_set("slip postpone delay set push extend sign cancel fix")

@@ -80,12 +80,6 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if how in ("ago", "from now", "from today", "hence"):
         if (match["today"] or how == "from today") and unit in ("week", "fortnight"):
             count, unit = count * (7 if unit == "week" else 14), "day"
-        if (match["today"] or "").endswith("month") and unit == "year":  # a year ago this month
-            return moment.month(clock.published.year - count, clock.published.month)
-        if (match["today"] or "").endswith("week") and unit == "year" and count < clock.published.year:
-            from dateutil.relativedelta import relativedelta  # few texts count so
-
-            return moment.week(clock.published - relativedelta(years=count))  # ten years ago this week
         found = moment.shifted(-count if how == "ago" else count, unit, clock.published)
         return found and found._replace(vague=is_rough)
     count = count if how in ("later", "after", "afterward", "afterwards", "on") else -count
