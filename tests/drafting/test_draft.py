@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from timeline_cli.drafting.article import without_datelines
 from timeline_cli.drafting.draft import draft
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.fields.amounts import parse_amount
@@ -251,3 +252,7 @@ def test_every_beginning_and_end_of_a_sentence_is_drafted(text: str) -> None:
         for part in (words[:at], words[at:]):
             drafted(" ".join(part))
             drafted(f"{' '.join(part)}.")
+
+
+def test_a_long_row_of_capitals_after_a_town_takes_no_time() -> None:
+    assert without_datelines([f"Rome, {'A' * 5_000}"]) == [f"Rome, {'A' * 5_000}"]

@@ -296,6 +296,7 @@ def test_a_contractor_is_no_other_company() -> None:
             "The brewer Bolt made a loss in 2024. It was founded by Ida Bolt in 1948.",
             "Bolt was founded by Ida Bolt in 1948",
         ),
+        ("Ida Price quit in 2023. The brand price fell. Price sold a mill in 2024.", "Ida Price sold a mill in 2024"),
         ("Ida Bolt runs the brewer Bolt. Bolt sold a mill in 2024.", "Ida Bolt sold a mill in 2024"),
     ],
 )

@@ -106,6 +106,8 @@ def test_no_title_gets_a_company_that_may_be_another(text: str, title: str) -> N
         ("Managing Executive Officer Ada Byron will become president of Acme on April 1.", ("Acme",)),
         ("Work at Acme stopped on Monday in Essen, Hagen and Zwick.", ("Acme",)),
         ("Acme approved a dividend of SFr2.40 a share in May.", ("Acme",)),
+        ("On Good Friday Acme sold a mill.", ("Acme",)),
+        ("Acme built an Airbus in 2019. Airbus cut 40 jobs in May.", ("Airbus",)),
     ],
 )
 def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[str, ...]) -> None:

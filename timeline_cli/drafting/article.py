@@ -70,7 +70,8 @@ _LEAD = re.compile(
 _ENTRY = re.compile(ENTRY)
 # Pune: Acme on Wednesday; Essen, Germany - Acme on Wednesday
 _CITY = re.compile(
-    r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+(?::|(?:, (?:[A-Z][\w.-]+ ?){1,3}|\s?\([a-z]{2,8}\)) ?(?:--|—|–|-))\s+(?=[A-Z])"
+    r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+"
+    r"(?::|(?:, [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}|\s?\([a-z]{2,8}\)) ?(?:--|—|–|-))\s+(?=[A-Z])"
 )
 
 

@@ -62,7 +62,11 @@ def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause
     before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or made)[0]
     noun = before.antecedent
     of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
-    cuts = before.first > 0 and before.opens and (noun == clause.subject or (at == 1 and (of_date or noun == (0, 0))))
+    cuts = (
+        before.first > 0
+        and before.opens
+        and ((noun[0] < noun[1] == clause.subject[1]) or (at == 1 and (of_date or noun == (0, 0))))
+    )
     gaps = [(made[at - 2].end if at > 1 else 0, before.begin)] if at and cuts else []
     gaps += [(before.end, clause.begin)] if at and not clause.is_relative else []
     is_last = after.is_relative and not after.describes and all(each.describes for each in made[at + 2 :])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.descriptions import PARTS
@@ -28,9 +28,10 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     cast.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
     # A headline has no given names alone: Oscar cuts jobs.
     cast.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
-    things = (each.finditer(text) for each in (patterns.PRODUCT, patterns.BODY))
-    places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *chain(*things)]
+    whole = f"{heading}\n{text}"
+    places = [*patterns.TOWN.finditer(whole), *patterns.PRODUCT.finditer(text), *patterns.BODY.finditer(text)]
     cast.towns.update(name for match in places for name in match.groups() if name)
+    cast.towns.update(match[1] for match in patterns.THING.finditer(text) if not _is_bare(match[1], whole))
     _learn_terms(cast, defined)
     owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
     cast.companies.update((match[1], match[1]) for match in owned if match[1])
@@ -53,6 +54,11 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     cast.count = Counter(text[each.begin : each.end] for each in every if each.kind == "companies")
     _learn_posts(cast, every, text)
     _learn_topic(cast, text, heading)
+
+
+def _is_bare(name: str, text: str) -> bool:
+    """Whether a name stands without an article somewhere, as that of a company does: Airbus cut jobs."""
+    return re.search(rf"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<![\w-]){re.escape(name)}\b", text) is not None
 
 
 def _learn_person(cast: Cast, found: Found, text: str) -> None:
@@ -104,7 +110,7 @@ def _is_firm(name: str, text: str) -> bool:
     if alone is None or (whole is not None and whole.end() <= alone.end()):
         return False
     kind = rf"\b{COMPANY_NOUNS}"
-    return re.search(rf"{kind} {name}\b|\b{name}, (?:the|an?) [^,.]*{kind}\b", text, re.IGNORECASE) is not None
+    return re.search(rf"(?i:{kind}) {name}\b|\b{name}, (?i:the|an?) [^,.]*{kind}\b", text) is not None
 
 
 def _learn_terms(cast: Cast, defined: Terms) -> None:

@@ -44,8 +44,8 @@ _THINGS = (
 PRODUCT = re.compile(
     rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {CAPITAL})?)(?!['’])"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
-    rf"|\ban? ({CAPITAL})(?=[,.]|\s(?:that|which|in|and)\b)"
 )
+THING = re.compile(rf"\ban? ({CAPITAL})(?=[,.]|\s(?:that|which|in|and)\b)")  # a Kite, the drone
 # A body, unlike a company, has an article: the FBI, the ABC said.
 BODY = re.compile(r"\bthe ([A-Z]{3,6})(?=[,.;]|\s(?:of|to|has|had|is|was|will|said|in|on|for|and|[a-z]+ed)\b)")
 # Whose article it is: I founded Acme; the founder of Acme on its future, above an interview.

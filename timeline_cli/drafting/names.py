@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.given_names import begins_person, is_given
 from timeline_cli.drafting.inflection import forms
@@ -108,7 +109,10 @@ class Cast:
 
     def capitals(self, text: str) -> Iterator[Found]:
         for match in patterns.sequence().finditer(text):
-            yield from self._classified(text, match.start(), match[0])
+            day = _HOLIDAY.search(text, *match.span())  # On New Year's Eve Acme …
+            start = match.start() if day is None else min(day.end() + 1, match.end())
+            if start < match.end():
+                yield from self._classified(text, start, text[start : match.end()])
 
     def _classified(self, text: str, begin: int, name: str) -> Iterator[Found]:
         """The names within a row of capitalised words: Xiaomi Chairman Lei Jun is a company and a person."""
@@ -218,3 +222,6 @@ class Cast:
         if patterns.COMPANY_BEFORE.search(before) or acts or patterns.PARTY.search(f"{before}|{after}"):
             return "companies"
         return "companies" if is_known and starts and verb is not None else None
+
+
+_HOLIDAY = re.compile(rf"\b(?:{HOLIDAY})\b")

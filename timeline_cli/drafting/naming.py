@@ -21,10 +21,6 @@ from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.nouns import ACT_ALONE, NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
 from timeline_cli.drafting.references import References
 
-# What is not said again: she joined from Bolt, it took a 5% stake.
-_LACKING = re.compile(
-    r"\b(?:join(?:s|ed)|left|leave|quit)(?=$|\s(?:from|as|after|in|at)\b)|\b(?:stake|holding)(?! (?:in|of)\b|['’])\b"
-)
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _MARKET = re.compile(
     r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ prices|(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.english_words import MONTHS, WEEKDAYS
 from timeline_cli.dates.in_text.moment import Tense
 from timeline_cli.drafting.group import Group, is_when
 from timeline_cli.drafting.inflection import forms
@@ -18,7 +19,9 @@ from timeline_cli.drafting.verbs import verb_groups
 _OPENING = frozenset(("which", "who", "where", "when", "while", "whose", "after", "because", "although"))
 _AFTER = PREPOSITIONS | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
-CALLING = word_set("call invite summon convene schedule")
+_CALLING = word_set("call invite summon convene schedule")
+_DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
+_MEETINGS = word_set("meeting hearing talks summit vote session conference")
 
 
 def tense_in(text: str) -> Tense:
@@ -43,19 +46,29 @@ def tense_in(text: str) -> Tense:
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
             between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
-            joint = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
-            made += [
-                (sentence.begin + found[at].begin, looks[number]) for at in {next(joint, group.first), group.first}
-            ]
+            joints = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
+            joint = next(joints, group.first)
+            made += [(sentence.begin + found[at].begin, looks[number]) for at in {joint, group.first}]
+            if number and found[joint].low in ("which", "who") and found[joint - 1].text == ",":
+                closed = next((n for n in range(group.last, len(found) - 1) if found[n].text == ","), 0)
+                if closed and found[closed + 1].low in PREPOSITIONS:  # its mill, which was built in 1998, in May
+                    made.append((sentence.begin + found[closed].begin, looks[number - 1]))
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
-            after = range(group.last + (not group.passive), len(found))  # not called for a boycott
-            ahead = next((n for n in after if found[n].low in ("to", "for")), 0)
-            if group.verb in CALLING and group.looks == "past" and 0 < ahead < group.last + 6:
+            if group.verb in _CALLING and group.looks == "past" and (ahead := _is_set(found, group)):
                 made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
+
+
+def _is_set(found: Sequence[Word], group: Group) -> int:
+    """Where a day is set that somebody calls for, or to: a strike for Monday, to a meeting on Monday; else 0."""
+    start = group.last + (not group.passive)  # not called for a boycott
+    ahead = next((n for n in range(start, min(start + 6, len(found))) if found[n].low in ("to", "for")), 0)
+    rest = found[ahead + 1 : ahead + 4]
+    is_day = bool(rest) and (rest[0].low in _DAYS or rest[0].text[0].isdigit())
+    return ahead if is_day or any(word.low in _MEETINGS for word in rest) else 0
 
 
 def _is_ahead(found: Sequence[Word], at: int, groups: Sequence[Group]) -> bool:

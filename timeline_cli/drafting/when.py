@@ -18,7 +18,6 @@ from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
-from timeline_cli.drafting.tense import CALLING
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
 
@@ -211,7 +210,7 @@ _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summe
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
 
 
-_AHEAD = PLANNING | CALLING | word_set("slip postpone delay set push extend sign cancel fix")
+_AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 _ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")

@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?:about|the next|nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?P<time>(?:['’]s?)?\s+time\b)?"
      r"(?!\s+(?:ago|earlier))",
      r.read_within),
-    (rf"\b(?:the\s+)?(?P<side>first|(?:last|final|closing)(?=\s\w+\smonths\sof\s))\s+(?P<n>{w.NUMBER})\s+months"
+    (rf"\b(?:the\s+)?(?P<side>first|(?:last|final|closing)(?=\s\w+\smonths\sof\s(?:(?:this|last|the)\syear|(?:fiscal\s)?\d{{4}})))\s+(?P<n>{w.NUMBER})\s+months"
      rf"(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
     (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|more than|less than|around|roughly|at least)\s+)?"
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
     (rf"\b(?:each|every)\s+(?:{w.MONTH}|{w.WEEKDAY}|{w.PART}|{'|'.join(w.SEASONS)})\b",
      lambda m, clock: Meaning("SET", "XXXX-XX-XXTMO" if m[0].endswith("morning") else "P1Y")),
-    (r"(?<=at )the\s+time\b(?!\s+(?:of|when|that|the|it|s?he|they|[A-Z])\b)",
+    (r"(?<=at )the\s+time\b(?!\s+(?:(?:of|when|that|the|it|s?he|they)\b|(?-i:[A-Z])))",
      lambda m, clock: Meaning("DATE", "PAST_REF", clock.latest, anchored=True)),
     (rf"\b(?P<word>{'|'.join(w.ADVERBS)})\b", lambda m, clock: Meaning("SET", w.ADVERBS[m["word"].lower()])),
     (rf"\b(?:{'|'.join(w.PRESENT)})\b", lambda m, clock: Meaning("DATE", "PRESENT_REF")),

@@ -135,7 +135,7 @@ def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
         return None
     year = int(match["y"]) if match["y"] else clock.published.year - (match["which"] == "last")
     if match["side"].lower() != "first":
-        year -= not match["y"] and not clock.is_future and clock.published.month < 10
+        year -= not (match["y"] or match["which"] in ("this", "last") or clock.is_future) and clock.published.month < 10
         return Meaning("DURATION", f"P{count}M", f"{year:04}-{13 - count:02}/{year:04}-12")
     text = f"{year:04}-H1" if count == 6 else f"{year:04}-01/{year:04}-{count:02}"
     return Meaning("DURATION", f"P{count}M", text)
