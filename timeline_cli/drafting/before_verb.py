@@ -78,10 +78,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         position -= 2  # profit more than halved
     if found[position].text == "." and position:
         position -= 1  # of an abbreviation, since the sentence goes on
-    before = found[position]
-    if before.low not in PERSONAL and tense == "present" and found[min(at + 1, len(found) - 1)].low in _AUXILIARIES:
-        return False
-    if before.low == "having":
+    before, follows = found[position], found[min(at + 1, len(found) - 1)].low
+    if before.low == "having" or (before.low not in PERSONAL and tense == "present" and follows in _AUXILIARIES):
         return False
     told = found[position - 1].low if before.low == "that" and tense == "present" else ""
     tells = forms().third.get(told, forms().past.get(told, told)) in REPORTING | ANNOUNCING
@@ -91,11 +89,10 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return True
     if tense == "present" and before.low in NUMBERS.keys() - {"one"}:
         return False  # nine votes
-    if before.low in NUMBERS.keys() - {"one"} and found[min(at + 1, len(found) - 1)].low.endswith("s"):
+    if before.low in NUMBERS.keys() - {"one"} and follows.endswith("s"):
         return False  # two postponed votes
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
-        follows = found[min(at + 1, len(found) - 1)].low  # and bids closed; gains and costs, were
-        is_listed = follows in ("and", ",") or follows in forms().past
+        is_listed = follows in ("and", ",") or follows in forms().past  # and bids closed; gains and costs, were
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
     if before.low == "'s" and tense == "past" and at + 1 < len(found):
         is_whole = found[at].low == "said" or found[at + 1].low in DETERMINERS
@@ -103,7 +100,6 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low in _SCALED and any(word.low == "of" for word in found[max(position - 5, 0) : position - 1]):
         if tense == "past":  # a loan of £22m followed, of $4 million starts on Monday
             return found[position - 2].low == "of"
-        follows = found[min(at + 1, len(found) - 1)].low
         return follows in PREPOSITIONS - {"of"} and forms().third.get(found[at].low) in SCHEDULED
     if position == at - 1 and before.low in _SUBORDINATING:  # although claims from a storm fell
         return False

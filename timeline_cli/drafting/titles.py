@@ -202,8 +202,8 @@ def _without_dates(
         kept = text[position : each.begin]
         if each.begin < position or each.end > end or not _is_relative(each, text, kept, clause.group.tense):
             continue
-        joined = next((other for other in inside[number + 1 :][:1] if other.link == "joined"), None)
-        if joined is not None and not _is_relative(joined, text, "", clause.group.tense):
+        follows = inside[number + 1] if number + 1 < len(inside) else None
+        if follows and follows.link == "joined" and not _is_relative(follows, text, "", clause.group.tense):
             continue  # April to June 2026
         is_period = _is_period(each, text)
         if each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", text[each.end : end]):
@@ -234,11 +234,9 @@ def _without_dates(
                 pieces.append(",")  # a small firm, Acme, four years ago for $1 million
         elif is_period and after is not None and not re.search(r"\b(?:its|their|the|an?)\s$", kept):
             pieces.append("the")  # for Saturday's trip
-        follows = inside[number + 1] if number + 1 < len(inside) else None
         if not is_period and follows and _SECOND.match(text[position : follows.begin]):
             end = position
-    pieces.append(text[position:end])
-    return " ".join(piece.strip() for piece in pieces)
+    return " ".join(piece.strip() for piece in (*pieces, text[position:end]))
 
 
 def _absolute(each: Expression, before: str) -> str:
