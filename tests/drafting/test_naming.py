@@ -108,6 +108,8 @@ def test_no_title_gets_a_company_that_may_be_another(text: str, title: str) -> N
         ("Acme approved a dividend of SFr2.40 a share in May.", ("Acme",)),
         ("On Good Friday Acme sold a mill.", ("Acme",)),
         ("Acme built an Airbus in 2019. Airbus cut 40 jobs in May.", ("Airbus",)),
+        ("Acme built VX-380 in 2019. VX-380 cut costs in May.", ("Acme",)),
+        ("Acme sold a mill in 2019. Justice Ada Byron fined Acme in May.", ("Acme",)),
     ],
 )
 def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[str, ...]) -> None:

@@ -12,9 +12,9 @@ _OFFICES = (
     "chief executive,chief executive officer,chief financial officer,chief operating officer,chief medical officer,"
     "chief technology officer,co-ceo,co-founder,commissioner,coo,councillor,cto,deputy chairman,director,engineer,"
     "executive chairman,executive vice president,finance chief,finance minister,founder,general manager,governor,"
-    "head,industry minister,judge,manager,managing director,mediator,mayor,minister,mp,partner,party secretary,premier,"
-    "president,prime minister,secretary,senator,spokesman,spokesperson,spokeswoman,trade minister,treasurer,"
-    "vice chairman,vice president"
+    "head,industry minister,judge,justice,manager,managing director,mediator,mayor,minister,mp,partner,"
+    "party secretary,premier,president,prime minister,secretary,senator,spokesman,spokesperson,spokeswoman,"
+    "trade minister,treasurer,vice chairman,vice president"
 )
 OFFICES = tuple(sorted(_OFFICES.split(","), key=len, reverse=True))
 SPEAKERS = frozenset(("analyst", "spokesman", "spokeswoman", "spokesperson"))

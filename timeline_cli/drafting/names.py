@@ -189,6 +189,8 @@ class Cast:
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
         if name in PLACES or is_bare(name) or patterns.AMOUNT.fullmatch(name):
             return "places" if name in PLACES else None
+        if re.fullmatch(r"[A-Z]+-\d\w*", name):
+            return None  # a model: VX-380
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of", "Central Bank"))
         if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating

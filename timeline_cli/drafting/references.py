@@ -162,7 +162,7 @@ class References:
             return shared[0]
         text = self.cast.spelled(" ".join(re.sub(r"\([^()]*\)", "", clause.subject_text).split()))
         text = re.sub(
-            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both(?= .* and )|with)\s)\s*",
+            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|then|both(?= .* and )|with)\s)\s*",
             "",
             text,
             flags=re.IGNORECASE,

@@ -54,7 +54,12 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     stop = end if _goes_on(found, stop, end) else stop
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
-    if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
+    after = next((at for at in range(dated, end) if not in_date(found[at], dates)), end)
+    is_after = any(each.low in _AFTER for each in found[max(0, first - 1) : first + 1])
+    if is_after and dated < after < end and found[after].low in ("the", "a", "an", "its"):
+        return subject_at(found, after, verb, dates)  # After the revolution of 1974 the workers
+    is_slow = found[dated - 2].low in ("a", "an") and found[dated - 1].low not in PREPOSITIONS  # a slow November
+    if dated < stop and not is_slow and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     while stop > start and (
         found[stop - 1].low in _NO_END
@@ -194,6 +199,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     return first if start > first and found[start - 1].low in PREPOSITIONS else start  # two weeks after the fire
 
 
+_AFTER = ("after", "before", "since", "until", "following")
 _PRONOUNS = word_set("he she they we it")
 _JOINTS = word_set("and but or so yet also")
 _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}

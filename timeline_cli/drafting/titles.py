@@ -284,7 +284,8 @@ def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
     if each.anchored or _LATER.search(each.text):
         return True
     if each.type == "DURATION":  # over the next two years
-        return has_day and re.search(r"\b(?:over|during|so far)\s+$", before) is not None
+        joints = "over|during|so far|in" if each.text.endswith("year") else "over|during|so far"
+        return has_day and re.search(rf"\b(?:{joints})\s+$", before) is not None
     return each.type in ("DATE", "TIME") and (has_day or not re.search(r"\d{4}", each.text))
 
 
