@@ -12,7 +12,9 @@ from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
 SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_set("we our")
 PERSONAL = word_set("he she his her")
 # Words that stand for no thing, alone or at the start of what only looks like a subject.
-NO_SUBJECT = word_set("there this that these those what i you one some several many others most all") | {"no longer"}
+NO_SUBJECT = {"no longer"} | word_set(
+    "there this that these those what whoever anyone i you one some several many others most all"
+)
 NO_START = word_set("here my for with by from of to into without according in on among during since what")
 COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
 ANY_COMPANY = word_set("company group firm business giant")

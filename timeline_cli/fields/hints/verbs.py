@@ -5,7 +5,7 @@ Owns: that table. Does not: inflect other verbs.
 
 # Each verb with its past and its participle.
 IRREGULAR = (
-    "fight fought fought,"
+    "burn burnt burnt,"
     "sink sank sunk,slide slid slid,strike struck struck,choose chose chosen,freeze froze frozen,throw threw "
     "thrown,beat beat beaten,become became become,begin began begun,bet bet bet,bid bid bid,break broke broken,bring "
     "brought brought,build built built,buy bought bought,come came come,cost cost cost,cut cut cut,deal dealt dealt,do "
