@@ -27,7 +27,7 @@ events:
 - {date: 2026-10-23, title: Intex results, companies: [Intex], type: earnings}
 - {date: 2027-01-28, title: Nordia reports, companies: [Nordia], type: earnings, status: scheduled}
 - {date: 2026-12-15, title: New chip, companies: [Intex], type: launch, status: scheduled}
-- {date: 2026-12-16, title: Job cut, summary: Layoff of 500}
+- {date: 2026-12-16, title: Job cut, summary: Layoff of 500 reaches Rome}
 """
 
 
@@ -66,6 +66,7 @@ def told(timeline: Run, path: str, *words: str) -> list[str]:
         ("nordia bought", ["no event has the text bought", "nordia buy finds 1"]),
         ("closed", ["no event has the text closed", "close finds 1"]),
         ("naming", ["no event has the text naming", "name finds 1"]),
+        ("reaching", ["no event has the text reaching", "reach finds 1"]),
         ("layoffs", ["no event has the text layoffs", "layoff finds 1"]),
         ("acquisitions", ["no event has the text acquisitions", "type:merger finds 1"]),
         ("acquistion", ["no event has the text acquistion", "type:merger finds 1"]),

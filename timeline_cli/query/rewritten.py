@@ -55,7 +55,12 @@ def rewritten(query: str, metrics: Callable[[], Collection[str]]) -> str:
     return query
 
 
-_ENDINGS = (("ies$", "y"), (r"(?<!e)(?:ed|ing)$", "e"), (r"(?<!e)(?:ed|ing)$", ""), (r"(.)\1(?:ed|ing)$", r"\1"))
+_ENDINGS = (
+    ("ies$", "y"),
+    (r"(?<!e)(?<![cs]h)(?<!ss)(?<!x)(?:ed|ing)$", "e"),  # not launche, of launches
+    (r"(?<!e)(?:ed|ing)$", ""),
+    (r"(.)\1(?:ed|ing)$", r"\1"),
+)
 
 
 def forms(word: str) -> Iterator[str]:
