@@ -75,6 +75,7 @@ def tidy(text: str) -> str:
 _UNFINISHED = word_set("and or but to till least most just only both including shortly largely mainly partly solely")
 _UNFINISHED |= PREPOSITIONS | DETERMINERS | STRONG
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
+_AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itself"}
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
@@ -105,12 +106,7 @@ def ended(text: str, verb_end: int) -> str:
         head, _, last = text.rpartition(" ")
         if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head or _WHOLE.fullmatch(text):
             return text
-        kept = (
-            _PARTICLES | {"still", "first", "further", "again", "both", "itself"}
-            if len(head) <= verb_end
-            else _PARTICLES
-        )
-        if last in kept and (len(head) <= verb_end or last not in ("in", "on")):
+        if last in (_AFTER_VERB if len(head) <= verb_end else _PARTICLES - {"in", "on"}):
             return text
         text = tidy(head)
 

@@ -73,7 +73,7 @@ def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Grou
     return kept
 
 
-def _past_adverbs(found: Sequence[Word], at: int) -> int:
+def _before_adverbs(found: Sequence[Word], at: int) -> int:
     while at > 1 and is_adverb(found[at - 1]):
         at -= 1
     return at
@@ -82,7 +82,7 @@ def _past_adverbs(found: Sequence[Word], at: int) -> int:
 def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group], number: int) -> bool:
     group = groups[number]
     after = found[group.last] if group.last < len(found) else None
-    start = _past_adverbs(found, group.first)
+    start = _before_adverbs(found, group.first)
     before = found[start - 1].low
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
@@ -104,7 +104,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if any(word.low in ("which", "whom", "whose") for word in between):
         return False  # on which work started
     if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
-        at = _past_adverbs(found, kept[0].first)
+        at = _before_adverbs(found, kept[0].first)
         noun, opens = found[at - 2].low, found[at - 1].low
         is_last = following is None or _breaks(found[group.last : following.first])
         if opens in ("that", "who") and noun.isalpha() and is_last:

@@ -1,4 +1,4 @@
-"""Nouns of a clause: plural or not, at their second mention, the name next to them, the deal that an article tells of.
+"""Nouns of a clause: plural or not, at their second mention, the name next to them, the deal that an article reports.
 
 Owns: these forms. Does not: know what they stand for.
 """
@@ -146,7 +146,7 @@ THE = "[Tt]h(?:e|at|is|ose|ese)"
 
 @dataclass
 class Told:
-    """The last sentence, and some 3,000 characters before it; the deal that the first ones tell of."""
+    """The last sentence, and some 3,000 characters before it; the deal that the first ones report."""
 
     last: str = ""
     far: str = ""
@@ -195,16 +195,15 @@ class Told:
 
 
 def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] | None:
-    """The act, of what and by whom, if a sentence tells of one deal; `firms` are its companies and where they end."""
+    """The act, of what and by whom, if a sentence reports one deal; `firms` are its companies and where they end."""
     made = []
     for verb, act, _ in (*_TOLD[:2], (_BID, "takeover of", "")):
         for match in re.finditer(rf"\b{verb} {_WHAT}", text):
             owner = next((name for end, name in firms[::-1] if end <= match.start()), "")
-            what, is_part = match[1], re.search(r"\b(?:of|in|at|from)\b|['’]", match[1])
-            what = (
-                what if is_part else re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{4}))", "", what)
-            )  # Danish rival Acme
-            what = next((name for end, name in firms if end == match.end(1) and not is_part), what)
+            what = match[1]
+            if not re.search(r"\b(?:of|in|at|from)\b|['’]", what):  # Danish rival Acme
+                what = re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{4}))", "", what)
+                what = next((name for end, name in firms if end == match.end(1)), what)
             what = re.sub("^(?:its|their)", possessive(owner), what)
             made.append((act[:-3], *((owner, what) if verb == _BID else (what, owner))))
     return made[0] if len(made) == 1 and all(made[0]) and len(made[0][1]) < 50 else None

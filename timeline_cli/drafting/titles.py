@@ -84,10 +84,8 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     joint = clause.words[clause.antecedent[0] - 1 if is_where else clause.first - 2].low
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
-        is_place = (
-            joint in _PLACES or not is_where
-        ) and noun not in clause.subject_text  # a plant, work on which began
-        return f"{body} {joint} {noun}" if is_place and not _NO_NOUN.search(noun) else body
+        is_said = noun in clause.subject_text or _NO_NOUN.search(noun)  # a plant, work on which began
+        return body if is_said or (is_where and joint not in _PLACES) else f"{body} {joint} {noun}"
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
     has_object |= clause.opens == "whose" or _NO_NOUN.search(noun) is not None
