@@ -32,10 +32,10 @@ def _said_version() -> bool:
     from timeline_cli.version import __version__
 
     try:
-        print(f"timeline {__version__}", flush=True)
+        # Not print: what it could not write would stay in the buffer, and fail again with a traceback.
+        return sys.stdout is not None and os.write(sys.stdout.fileno(), f"timeline {__version__}\n".encode()) > 0
     except OSError:
         return False
-    return sys.stdout is not None
 
 
 if __name__ == "__main__":

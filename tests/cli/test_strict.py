@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -133,5 +134,7 @@ def test_the_version_is_printed_or_its_loss_reported() -> None:
     assert done.stdout == f"timeline {timeline_cli.__version__}\n"
     if Path("/dev/full").exists():
         with Path("/dev/full").open("w") as full:
-            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
-        assert (done.returncode, done.stderr[:15]) == (2, "timeline: error")
+            for unbuffered in ("", "1"):
+                env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+                done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=env)
+                assert (done.returncode, done.stderr[:15]) == (2, "timeline: error")
