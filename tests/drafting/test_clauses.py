@@ -88,7 +88,7 @@ def test_the_subject_is_before_what_is_between_commas(text: str, expected: str) 
          "43% of votes went against the report"),
         ("On the strength of those data Swiss drugmaker Bolt paid Acme $250 million in 2021.",
          "Swiss drugmaker Bolt paid Acme $250 million in 2021"),
-        ("In Germany Bolt's owners abandoned the plan on Friday.", "Bolt's owners abandoned the plan"),
+        ("In Germany Bolt's owners abandoned the plan on Friday.", "Bolt's owners abandoned the plan in Germany"),
         ("About 60 people, among them the mayor, signed a petition on Friday.", "About 60 people signed a petition"),
         ("Twice the board received offers from Bolt in 2019.", "The board received offers from Bolt in 2019"),
         ("Cardiff-based Acme, best known for its pies, bought Bolt on Friday.", "Cardiff-based Acme bought Bolt"),

@@ -43,7 +43,7 @@ EVENTS = [
      "The two-day forum started in Beijing"),
     ("Some leaders are scheduled to meet the minister on Friday.", "2025-03-28",
      "Some leaders are scheduled to meet the minister"),
-    ("In Suzhou, Acme has a chip packaging plant.", "/..", "Acme has a chip packaging plant"),
+    ("In Suzhou, Acme has a chip packaging plant.", "/..", "Acme has a chip packaging plant in Suzhou"),
     ("Acme reported a net profit of $1.2 billion for the fourth quarter.", "2024-Q4",
      "Acme reported a net profit of $1.2 billion"),
 ]  # fmt: skip

@@ -158,7 +158,10 @@ def bare(text: str, verb_end: int) -> str:
     return text[:verb_end] + _OCCASION.sub("", _description().sub(r"\g<ahead>", text[verb_end:]))
 
 
-_WHERE = re.compile(r"\s(?=(?:in|at|for|with|from|on|between|against|over|near|by)\s|to\s(?:the|an?|its|[A-Z]\S*)\s)")
+_WHERE = re.compile(
+    r"\s(?=(?:in|at|for|with|from|on|between|against|over|near|by)\s|to\s(?:the|an?|its|[A-Z]\S*)\s|"
+    r"(?<=[a-z]\s)[a-z]+ing\s(?:in|at|for|on)\s)"  # its affiliates specializing in chips
+)
 
 
 _NO_HEAD = re.compile(r'(?:ing|\b(?:and|or))$|\b(?:that|which|who|when)\b|[,"]|--')

@@ -45,7 +45,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     is_person = bool(people) and not (is_officer or is_staff(subject))
     known = next(filter(None, map(cast.registries.people.get, people if is_person else ())), None)
     if known is not None and known.company:  # who stepped down: of the company that the registry says, or the text
-        return whose(subject, cast.short(cast.registries.companies.resolve(known.company)), True)
+        employer = cast.registries.companies.resolve(known.company)
+        return whose(subject, cast.short(employer), True) if employer not in firms else ""
     posts = {post for each in people for post in cast.posts.get(each, ())}
     is_led = references.leader and not is_own and (firms or (people and posts <= {""}))
     company = references.leader if is_led else references.topic(clause)
@@ -148,7 +149,7 @@ _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?:in|into|to|from|at|near) ({CAPITAL}(?: {CAPITAL})?)")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
-    rf"\b{THE} (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to (?:\S*\d|close\b)|"
+    rf"\b{THE} (?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}})(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to (?:\S*\d|close\b)|"
     r"in the (?:first|second|third|fourth|spring|summer|autumn|fall|coming|next)\b|(?:at|with) (?:an?|its|cash)\b|"
     r"(?:during|by|until|since|after|before|next|last|this|from|over|because|when|and)\b))"
 )

@@ -114,7 +114,7 @@ _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[
 _TAIL = re.compile(
     rf"\s(?:of|with|from|for|in|at|near|between|off)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
     rf"{_NAME}(?:\s(?:and\s)?{_NAME}|\s\d+(?!\s[a-z]))*|,\s(?:(?:(?:which|that) (?:is|was|will be) |to be )?"
-    r"(?:known|sold|marketed|launched) as )?(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
+    r"(?:known|sold|marketed|launched) as )?(?P<name>(?:the )?[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
 )
 _MONEY = re.compile(
     r"[A-Z]*[$€£¥][\d.,]+(?:m|mn|bn)?(?:[ -][mb]illion)?(?:-\w+)? |[\d.,]+[ -][mb]illion[ -](?:\w+ )?(?=\w)"
@@ -169,7 +169,7 @@ class Told:
             return some
         if of := _of_thing(text, clause, before, self.far, firms):
             return of
-        noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?[a-z-]+)", text)
+        noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}}))", text)
         if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
             return text
         found = first_mention(noun[2], before, self.far) or _acted(noun[2], before)
@@ -299,7 +299,7 @@ def _described(noun: str, text: str) -> list[str]:
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
         if tail is not None and tail["name"]:
-            made.append(f"the {match[0]} {tail['name']}" if " as " in tail[0] else tail["name"])
+            made.append(f"the {match[0]} {tail['name'].removeprefix('the ')}" if " as " in tail[0] else tail["name"])
         elif says or tail is not None or match[0].lower() != noun:
             is_named = noun not in _IS_ACT and any(word[0].isupper() for word in says if word not in NATIONALITIES)
             says = says[: says.index("and") - 1] if is_named and "and" in says else says  # the Acme solar and wind farm

@@ -12,6 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import (
+    MAX_TITLE,
     Pairs,
     closed,
     ended,
@@ -64,7 +65,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
-    made = fitted(words, _DESCRIBED.sub("", words), body, verb_end, spare)
+    made = fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
     return clean(closed(made[:1].upper() + made[1:]))
 
 
@@ -76,6 +77,17 @@ def _begin(clause: Clause) -> int:
         first -= 1
     first -= 2 * (clause.words[first - 1].low == "than")
     return clause.words[first].begin
+
+
+def _placed(body: str, clause: Clause, length: int) -> str:
+    """With the place at the start of the clause at its end, before a date: In Spain, Acme closed two plants."""
+    ahead = clause.sentence.text[clause.begin : clause.words[clause.subject[0]].begin] if clause.has_subject else ""
+    place = _PLACE.search(ahead)
+    if place is None or _PLACED.search(body):
+        return body
+    where = re.sub("^[IAN]", lambda match: match[0].lower(), place["where"])
+    made = re.sub(r"(?= (?:in|on|by|since) (?:\S+ ){,2}\d{4}$)|$", f" {where}", body, count=1)
+    return made if length + 1 + len(made) <= MAX_TITLE else body
 
 
 def _with_antecedent(body: str, clause: Clause, start: int) -> str:
@@ -98,6 +110,12 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     return f"{body[:at]} {noun}{body[at:]}"
 
 
+_NAME = rf"(?:the )?(?!{MONTH})[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{,2}}"
+_PLACE = re.compile(
+    rf"(?:^|, |^On [A-Z]\w+ )(?P<where>(?:[Ii]n|[Nn]ear) {_NAME}(?: and {_NAME}|, {_NAME})?|"
+    rf"[Aa]t its (?:[\w-]+ ){{1,3}}(?:in|near) {_NAME}),?\s$"
+)
+_PLACED = re.compile(rf"\b(?:in|at|near|to|into|from|across|outside) (?:\S+ ){{,3}}(?!{MONTH})[A-Z]|\bthere\b")
 _PLACES = word_set("in at on near")
 _NO_NOUN = re.compile(
     rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|year|{MONTH}|{WEEKDAY})\b|\d$", re.I
