@@ -62,10 +62,11 @@ def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause
     before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or made)[0]
     noun = before.antecedent
     of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
+    resumes = clause.has_subject and clause.subject[1] <= noun[0]  # In 1982 Ada Byron, having met a man who ran it, left
     cuts = (
         before.first > 0
         and before.opens
-        and ((noun[0] < noun[1] == clause.subject[1]) or (at == 1 and (of_date or noun == (0, 0))))
+        and ((noun[0] < noun[1] == clause.subject[1]) or (at == 1 and (of_date or noun == (0, 0) or resumes)))
     )
     gaps = [(made[at - 2].end if at > 1 else 0, before.begin)] if at and cuts else []
     gaps += [(before.end, clause.begin)] if at and not clause.is_relative else []

@@ -52,6 +52,8 @@ def forms() -> Forms:
 
 def past_of(verb: str) -> str:
     """The past tense of a verb of the lexicon."""
+    if verb == "be":
+        return "was"
     return next((form for form, base in forms().past.items() if base == verb), verb if _is_past(verb) else _past(verb))
 
 

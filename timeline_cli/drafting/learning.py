@@ -40,6 +40,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
             _learn_person(cast, found, text)
         elif found.kind == "companies":
             _learn_company(cast, found, text)
+    _learn_aged(cast, text)
     for found in cast.capitals(heading):  # a short history of Acme Pianos
         is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
         if is_whole and found.name.split()[0] not in cast.companies:
@@ -53,6 +54,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     every = cast.names(text)
     cast.count = Counter(text[each.begin : each.end] for each in every if each.kind == "companies")
     _learn_posts(cast, every, text)
+    _learn_sexes(cast, text)
     _learn_topic(cast, text, heading)
 
 
@@ -68,6 +70,21 @@ def _learn_person(cast: Cast, found: Found, text: str) -> None:
     is_alone = re.search(rf"(?<!\w )\b{re.escape(last)}\b(?! [A-Z])", text[: found.begin]) is not None
     if other != found.name and not is_alone:
         cast.people[last] = ""  # two people: the surname alone says neither
+
+
+def _learn_aged(cast: Cast, text: str) -> None:
+    """A name with an age is a person's, and so is a longer one that ends with it: Huong, 58, is Pham Lan Huong."""
+    for name in {match[1] for match in patterns.AGED.finditer(text)} - cast.people.keys() - PLACES:
+        whole = [each for each in cast.companies if each == name or each.endswith(f" {name}")]
+        for each in whole:
+            del cast.companies[each], cast.count[each]
+        cast.people[name] = max(whole, key=len, default=name)
+        cast.people.setdefault(cast.people[name], cast.people[name])
+
+
+def _learn_sexes(cast: Cast, text: str) -> None:
+    for is_male, pattern in ((True, patterns.MALE), (False, patterns.FEMALE)):
+        cast.sexes.update({cast.people.get(match[1], match[1]): is_male for match in pattern.finditer(text)})
 
 
 def _learn_company(cast: Cast, found: Found, text: str) -> None:

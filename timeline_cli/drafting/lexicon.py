@@ -21,7 +21,7 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "appear belong consist depend smell inform notify remind fill"
+    "appear belong consist depend smell inform notify remind fill inherit"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(

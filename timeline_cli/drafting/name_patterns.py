@@ -43,6 +43,7 @@ _THINGS = (
 )
 PRODUCT = re.compile(
     rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {CAPITAL})?)(?!['’])"
+    rf"|({CAPITAL}), the (?:[a-z]+ ){{0,2}}(?:label|brand|range|game|app|series|format) that [A-Z]"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
 )
 THING = re.compile(rf"\ban? ({CAPITAL})(?=[,.]|\s(?:that|which|in|and)\b)")  # a Kite, the drone
@@ -83,6 +84,11 @@ PERSON_BEFORE = re.compile(
 )
 # Names alone that are of people: his son Ben, Ben and I, Byron, who.
 ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
+AGED = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,3}}), [2-9]\d,")  # Byron, 47,
+MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
+FEMALE = re.compile(
+    rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})"
+)
 TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")
 PAIRED_BEFORE = re.compile(rf"({CAPITAL} {CAPITAL}) and $")  # Ada Byron and Katya Bolt met
 PAIRED_AFTER = re.compile(rf" and ({CAPITAL} {CAPITAL})(?! [A-Z])")

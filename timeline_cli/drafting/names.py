@@ -50,6 +50,7 @@ class Cast:
     people: dict[str, str] = field(default_factory=dict)  # surname or full name → full name
     companies: dict[str, str] = field(default_factory=dict)  # first words → name
     posts: dict[str, set[str]] = field(default_factory=dict)  # people → companies in the same sentence; empty: a role
+    sexes: dict[str, bool] = field(default_factory=dict)  # people → whether the text says that he is a man
     count: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, set[str]] = field(default_factory=dict)  # words before a company: Acme Air → carrier
     within: set[str] = field(default_factory=set)  # capitalised words within sentences

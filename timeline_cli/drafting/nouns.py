@@ -114,7 +114,7 @@ _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[
 _TAIL = re.compile(
     rf"\s(?:of|with|from|for|in|at|near|between|off)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
     rf"{_NAME}(?:\s(?:and\s)?{_NAME}|\s\d+(?!\s[a-z]))*|,\s(?:(?:(?:which|that) (?:is|was|will be) |to be )?"
-    r"(?:known|sold|marketed|launched) as )?(?P<name>(?:the )?[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
+    r"(?:known|sold|marketed|launched) as )?(?P<name>(?:the )?(?!(?:M[rs]|Mrs|Dr)\b)[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
 )
 _MONEY = re.compile(
     r"[A-Z]*[$€£¥][\d.,]+(?:m|mn|bn)?(?:[ -][mb]illion)?(?:-\w+)? |[\d.,]+[ -][mb]illion[ -](?:\w+ )?(?=\w)"

@@ -73,6 +73,9 @@ class References:
     opener: str | None = None  # the company that is the first subject of this paragraph, or empty
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
 
+    def __post_init__(self) -> None:
+        self.people.sexes.update(self.cast.sexes)
+
     @property
     def leader(self) -> str:
         """The company that the article is about; in a chronology only if the headline says so."""
@@ -225,7 +228,7 @@ class References:
                 owner = self.cast.short(self.topic(clause))  # a placement has no shares
             if not owner or owner in text:
                 return match[0]  # its union and Acme
-            head = re.split(r" (?:in|at|of|near|off|on|for|from|with) ", the(owner))[0]
+            head = re.split(r" (?:in|at|of(?! [A-Z])|near|off|on|for|from|with) ", the(owner))[0]
             is_common = " " not in head and not self.cast.names(owner)
             return possessive(head.lower() if is_common else head)
 

@@ -59,7 +59,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 _GOES_ON = re.compile(
     r"(?:Inc|Corp|Co|Ltd|U\.S|U\.K|a\.m|p\.m|(?<=Series )[A-H]|(?<=Class )[A-H])\.\s+"
     r"(?:The|Its?|He|She|They|Their|In|On|But|That|This|These|An?|Under|Both|As|At|After|Before|For|From|With|When|While|"
-    r"Since|Last|By|To|If|Although|Shares|Sales|Revenue|Analysts|Separately|Meanwhile)\b"
+    r"Since|Last|By|To|If|Although|Shares|Sales|Revenue|Analysts|Separately|Meanwhile|Guidance)\b"
 )
 
 

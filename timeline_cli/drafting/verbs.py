@@ -107,10 +107,15 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
 def _skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     """Past adverbs; whether one of them negates."""
     negated = False
+    if _low(found, at) == "," == _low(found, at + 2) and _low(found, at + 1) in _ASIDE:
+        at += 3  # has, however, left
     while at < len(found) and (is_adverb(found[at]) or found[at].low in NOT):
         negated |= found[at].low in NOT
         at += 1
     return at, negated
+
+
+_ASIDE = word_set("however too also though meanwhile therefore moreover nevertheless instead indeed")
 
 
 def _low(found: Sequence[Word], at: int) -> str:
@@ -216,6 +221,8 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         return None
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None
+    if _is_label(found, at):
+        return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
         verb = low if low.removeprefix("re-").isalpha() else None
@@ -240,10 +247,18 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     return _planned(found, group)
 
 
+def _is_label(found: Sequence[Word], at: int) -> bool:
+    """Whether it only says of a noun what its name is, or where it goes: a guard named Byron, a ship bound for Rome."""
+    after = found[at + 1] if at + 1 < len(found) else found[at]
+    if found[at].low not in ("named", "called", "dubbed") or not after.is_name:
+        return (found[at].low, after.low) == ("bound", "for")
+    return any(word.low in ("a", "an") for word in found[max(at - 4, 0) : at - 1])
+
+
 _PERIODS = word_set("year quarter half months period week season")  # the year ended 30 June
 NO_VERBS = word_set(
     "need united limited hundred related based red indeed embed feed speed seed so-called combined unchanged "
-    "expected adjusted unmanned armed advanced experienced compared consolidated"
+    "expected adjusted unmanned tiered armed advanced experienced compared consolidated"
 )
 _PLANS = word_set(
     "plan aim intend wish expect hope seek want prepare agree pledge promise vow propose decide need commit refuse"
