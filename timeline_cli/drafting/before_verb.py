@@ -120,8 +120,10 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     after, verb = found[at + 1], forms().third.get(found[at].low)
     if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
-    if after.low in forms().past:
+    if after.low in forms().past or (found[at].low == "appeals" and after.low in ("court", "board")):
         return True  # winds knocked out a crane
+    if after.low in forms().ing and verb not in _BEFORE_ING:
+        return True  # stores trading in 2019
     if after.low in ("of", "'s", "and", "between"):
         return True
     if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:
@@ -133,6 +135,12 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     # 22 container ships, at its Derby works
     is_many = ahead[:1].isdigit() and not before.is_name and found[at].low.endswith("s")
     return is_many or (ahead in ("its", "his", "her", "their") and before.is_name)
+
+
+_BEFORE_ING = word_set(
+    "start begin stop keep continue resume consider finish avoid face risk deny propose include mean go recommend "
+    "suggest mull weigh explore admit favour favor oppose end be have"
+)
 
 
 def is_infinite(found: Sequence[Word], at: int) -> bool:

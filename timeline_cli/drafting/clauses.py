@@ -31,6 +31,7 @@ from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
+_OPENING = {"by the time": "when", "asked whether the": "whether", "asked if the": "if", "asked whether it": "whether"}
 _FIRST = CONDITIONS | word_set("while although as after when since before because")
 
 
@@ -50,6 +51,7 @@ def clauses(
         opener = found[found[0].low == "even"].low
         if first == 0 and opener in _FIRST and found[1].low != "of":  # not because of a strike
             opens = opener
+        opens = _OPENING.get(" ".join(word.low for word in found[:3]), opens) if first == 0 else opens
         head, subject = subject_at(found, first, group.first, dates)
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
@@ -64,6 +66,7 @@ def clauses(
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         if not opens and number and first == contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
+            clause.last = _after_date(clause, dates)
         elif not _describes(clause, made, groups[number - 1] if number else None, verbs, dates) and made:
             _share(clause, made, found[first - 1])
         clause.describes |= is_infinite and (group.passive or group.tense == "future")
@@ -93,8 +96,13 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
         is_many = is_plural(clause.part((start, stop)))
         if start < stop and found[start - 1].low in ("for", "of") and found[group.first].low in _OF_NUMBER[is_many]:
             start = noun_before(found, start - 1, verbs)  # a course for machinists, which is
+        is_named = any(word.is_name for word in found[start:stop])
+        if clause.opens == "that" and is_named and found[start - 1].low == "of":
+            whole = noun_before(found, start - 1, verbs)  # an extension of the Rome plant that was to open
+            start = whole if found[whole].low in ("a", "an") else start
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
+        clause.last = _after_date(clause, dates) if clause.restricts else last
         if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
             clause.last = relative_end(found, group.last + 1, last, dates)
         return True
@@ -103,6 +111,12 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
         clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
         return True
     return has_subject
+
+
+def _after_date(clause: Clause, dates: Dates) -> int:
+    """Where a relative clause without a comma ends: after its date, before a comma."""
+    found, rest = clause.words, range(clause.group.last + 1, clause.last)
+    return next((n for n in rest if found[n].text == "," and in_date(found[n - 1], dates)), clause.last)
 
 
 _OF_NUMBER = (("are", "were", "have"), ("is", "was", "has"))  # verbs that a singular, a plural does not have
@@ -147,6 +161,7 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
     is_within = before.is_relative or before.opens not in ("", "that", "while", "whereas")
+    joined_by_comma |= before.opens == "than"  # for less than they had paid, reopened it
     is_main = clause.has_auxiliary and not (before.is_relative or before.has_auxiliary)  # is built as we speak and will
     tells = before.group.verb in REPORTING | ANNOUNCING and clause.words[before.first - 1].text == ","
     if len(made) > 1 and is_within and (joined_by_comma or is_main):

@@ -72,7 +72,7 @@ def tidy(text: str) -> str:
     return f"{text}." if re.search(r"\b[A-Z]\.[A-Z]$", text) else text
 
 
-_UNFINISHED = word_set("and or but to till least most just only both including shortly largely mainly partly solely")
+_UNFINISHED = word_set("and or but to till rather least most just only both including shortly largely mainly partly solely")
 _UNFINISHED |= PREPOSITIONS | DETERMINERS | STRONG
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
 _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itself"}
@@ -167,12 +167,14 @@ _WHERE = re.compile(
 _NO_HEAD = re.compile(r'(?:ing|\b(?:and|or))$|\b(?:that|which|who|when)\b|[,"]|--')
 
 
-def heads(subject: str) -> Iterator[str]:
+def heads(subject: str, body: str) -> Iterator[str]:
     """A subject without its last phrases, longest first: a plant for cells in Rome → a plant for cells, a plant."""
+    says = re.search(r"[A-Z]", body) is not None
     for cut in reversed(list(_WHERE.finditer(subject))):
         head, rest = subject[: cut.start()], subject[cut.end() :].partition(" ")[2]
         is_name = head.rpartition(" ")[2][:1].isupper() and rest[:1].isupper()  # Bank for International Settlements
         is_named = re.search(r"[a-z].*[A-Z]|['’]s\s|: ", head) or not re.search("[A-Z]", rest)
+        is_named = is_named or (says and head.startswith(("A ", "An ")))  # A judge in Rome fined Acme
         if is_named and not is_name and not _NO_HEAD.search(head):
             yield without_participle(head, 0)
 
@@ -261,11 +263,11 @@ def fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> st
     if len(f"{words} {body}") <= MAX_TITLE:
         return _joined(words, body, verb_end)
     body, short = bare(body, verb_end), bare(short, 0)
-    forms, headed = [(words, body), (short, body)], [(head, body) for head in heads(short)]
+    forms, headed = [(words, body), (short, body)], [(head, body) for head in heads(short, body)]
     for pattern, less in spare:
         short, body = (re.sub(pattern, less.replace("\\", r"\\"), each, count=1) for each in (short, body))
         forms += [(short, body)] if forms[-1] != (short, body) else []
-    made = [(_joined(*each, verb_end), *each) for each in (*forms, *headed, *((head, body) for head in heads(short)))]
+    made = [(_joined(*each, verb_end), *each) for each in (*forms, *headed, *((head, body) for head in heads(short, body)))]
     best = max(made[:2], key=_of_body)
     fits = [each for each in (best, *made[2:]) if len(each[0]) <= MAX_TITLE]
     whole = [cut for cut, *each in fits if not _LOST.match(" ".join(each), len(cut))]

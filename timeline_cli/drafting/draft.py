@@ -259,7 +259,7 @@ def _figures(
 def _spare(clause: Clause, at: When, cast: Cast) -> Iterator[tuple[str, str]]:
     """What a long title can do without: the date that the event has, and all but the short name of a company."""
     if at.used is not None and at.used.point is not None:
-        ahead = r",?\s(?:in|on|since|during|at)\s(?:the\s)?|\s(?=between\s|from\s)"
+        ahead = r",?\s(?:in|on|for|since|during|at)\s(?:the\s)?|\s(?=between\s|from\s)"
         yield rf"(?:{ahead}){re.escape(at.used.text)}(?=[\s,]|$)", ""
     for each in cast.names(clause.sentence.text):
         yield rf"{re.escape(each.name)}(?:\.(?=\s))?(?!\s(?:and\s)?[A-Z&])", cast.short(each.name)

@@ -95,9 +95,9 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # want the state to take it over
     if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
         return False
-    if modal in ("would", "could", "might") and clause.group.tense == "perfect":
+    if modal in ("would", "could", "might", "ought") and clause.group.tense == "perfect":
         return False  # it could have failed
-    if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall"):
+    if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall", "ought"):
         return False
     if clause.opens == "that" and (_denies(clause) or not (clause.is_relative or clause.has_subject)):
         return False  # said that 2025 would be hard
@@ -131,8 +131,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if is_told and clause.object[0] >= clause.object[1] and not is_warning:
         return False
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
-    if is_aside and not (is_named or has_figure) and _THIN.match(clause.after_verb):
-        return False  # when interest rates rose
+    if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
+        return False  # when interest rates rose, when children filled the schools
     if at.explicit:
         return _is_dated(clause, at, has_figure)
     is_whole = verb in _ALONE or (group.passive and group.tense == "future" and verb != "schedule")  # will be shut

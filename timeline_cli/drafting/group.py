@@ -93,6 +93,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if at + 1 < len(found) and found[at].low == "by" and not _is_amount(found[at + 1 : at + 3]):
         return True  # brought in by the owners
     previous = kept[-1] if kept else None
+    if previous is not None and previous.verb == "tell" and start == previous.last + 1:
+        return True  # told pickets gathered in Rome
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
     if (previous is not None or following is not None) and _is_governed(found, start):
         return True

@@ -75,7 +75,7 @@ ACTIVE = INTRANSITIVE | word_set(
 # Before a year that is part of their name: the Annual Report 2026.
 NAMED_BY_YEAR = word_set("report meeting statement accounts conference strategy programme summit forum expo")
 
-MODALS = word_set("will would could may might can should must shall cannot 'll")
+MODALS = word_set("will would could may might can should must shall ought cannot 'll")
 BE = word_set("is are was were be been being 's 're")
 NOT = word_set("not n't never no neither nor hardly nothing nobody none unlikely")
 CONDITIONS = frozenset(("if", "unless", "whether", "provided", "should", "had", "lest"))

@@ -190,6 +190,8 @@ class References:
         is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
         if named and (is_one or low.split()[-1] in terms.SINGULAR | terms.PLURAL | {"one"}):
             return Subject(named)
+        if low in ("the last", "the first", "the other") and self.told.whole(text, clause) == text:
+            return None
         if low == "it" and clause.is_impersonal:
             return Subject("It")
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:

@@ -13,7 +13,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import TIMES, is_adverb
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVE, STRONG, word_set
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVE, STRONG, TEMPORAL, word_set
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
@@ -31,6 +31,8 @@ _KINDS = word_set("adjusted consolidated combined operating outstanding pending 
 
 def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
+    if verb == 1 and found[0].low.endswith("ly") and found[0].low not in ADVERBS | TEMPORAL:
+        return 0, (0, 1)  # Lilly sued: a name, since a verb has a subject
     opens = first if found[first].text == "," else first - 1
     stop = past_adverbs(found, first, verb, dates)
     is_aside = opens > 0 and opens + 1 < stop and found[opens].text == found[stop - 1].text == ","
@@ -61,7 +63,8 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     is_slow = found[dated - 2].low in ("a", "an") and found[dated - 1].low not in PREPOSITIONS  # a slow November
     if dated < stop and not is_slow and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
-    while stop > start and (
+    is_one = stop - start == 2 and found[start].low == "the" and found[stop - 1].low in ("last", "first", "other")
+    while stop > start and not is_one and (
         found[stop - 1].low in _NO_END
         or found[stop - 1].text == ","
         or (is_adverb(found[stop - 1]) and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS))
@@ -217,4 +220,5 @@ def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
         return False
     if commas[1:] == [2] and rest[1].is_name:
         return all(word.text.islower() and word.low not in PREPOSITIONS for word in rest[3:])
-    return "and" in [word.low for word in rest[commas[-1] :]] and rest[1].low not in PREPOSITIONS | STRONG
+    is_noun = rest[1].low not in PREPOSITIONS | STRONG | {"all"}  # The building, all steel and glass, closed
+    return is_noun and "and" in [word.low for word in rest[commas[-1] :]]

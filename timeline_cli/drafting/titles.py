@@ -62,7 +62,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
     body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end)
-    words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
+    words = _DATED_CLAUSE.sub("", re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject)))
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
     made = fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
@@ -175,6 +175,7 @@ _WOULD = word_set("consider explore like love prefer welcome need")  # even when
 _AHEAD = ("due", "set", "expected", "scheduled", "slated", "likely")
 _OF_ONE = {"are": "is", "have": "has", "were": "was"}
 _WHOLE = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
+_DATED_CLAUSE = re.compile(r"(?<=[a-z]) (?:that|which|who) .*\b(?:this|last|next) (?:year|month|week|quarter)\b.*")
 # Words before a name that say what it is: Danish toymaker Acme.
 _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"}))
 _DESCRIBED = re.compile(

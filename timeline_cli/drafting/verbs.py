@@ -136,7 +136,7 @@ def _infinitive(found: Sequence[Word], at: int) -> tuple[int, str, bool]:
 
 
 def _after_modal(found: Sequence[Word], at: int) -> Group | None:
-    position, negated = _skip(found, at + 1)
+    position, negated = _skip(found, at + 1 + ((found[at].low, _low(found, at + 1)) == ("ought", "to")))
     low, modal = _low(found, position), found[at].low
     if low == "be":
         group = _after_be(found, at, position + 1, "future", negated)
@@ -215,8 +215,8 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
     before, is_dating = found[at - 1].low, _low(found, at + 1) in ("from", "back")
-    if before in ("it", "them") and _low(found, at - 2) in ("have", "had", "having", "get"):
-        return None  # to have it struck out
+    if before in ("it", "them") and _low(found, at - 2) in ("have", "had", "having", "get", "of"):
+        return None  # to have it struck out, 64% of it earned abroad
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
