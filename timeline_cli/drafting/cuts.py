@@ -72,14 +72,16 @@ def tidy(text: str) -> str:
     return f"{text}." if re.search(r"\b[A-Z]\.[A-Z]$", text) else text
 
 
-_UNFINISHED = word_set("and or but to till rather least most just only both including shortly largely mainly partly solely")
+_UNFINISHED = word_set(
+    "and or but to till rather least most just only both including shortly largely mainly partly solely"
+)
 _UNFINISHED |= PREPOSITIONS | DETERMINERS | STRONG
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
 _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itself"}
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
-    r"(?:\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
+    r"(?:\sat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
     r"(?<! o[fn])\sthe year|"
     r",\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
@@ -230,7 +232,7 @@ def shortened(text: str, verb_end: int) -> str:
             at = next((cut for cut in reversed(cuts) if cut[0] == ", " and cut.start() >= 2 * _LEAST), cuts[-1])
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million
             if at[0] == ", ":
-                return tidy(text[: at.start()])
+                return tidy(re.sub(r"(?<=.{30}), (?:the|an?) [A-Z]\w+$", "", text[: at.start()]))
             whole = without_participle(ended(text[: at.start()], verb_end), least)
             begun = (_OPEN.match(text, at.start()) and _HALF.search(whole, verb_end)) or _BEGUN.search(whole)
             return tidy(whole[: begun.start()] if begun is not None and _may_end(whole, begun.start()) else whole)
@@ -267,7 +269,9 @@ def fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> st
     for pattern, less in spare:
         short, body = (re.sub(pattern, less.replace("\\", r"\\"), each, count=1) for each in (short, body))
         forms += [(short, body)] if forms[-1] != (short, body) else []
-    made = [(_joined(*each, verb_end), *each) for each in (*forms, *headed, *((head, body) for head in heads(short, body)))]
+    made = [
+        (_joined(*each, verb_end), *each) for each in (*forms, *headed, *((head, body) for head in heads(short, body)))
+    ]
     best = max(made[:2], key=_of_body)
     fits = [each for each in (best, *made[2:]) if len(each[0]) <= MAX_TITLE]
     whole = [cut for cut, *each in fits if not _LOST.match(" ".join(each), len(cut))]

@@ -290,8 +290,9 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
         tells = clause.group.verb in (REPORTING | ANNOUNCING | CALLS) - {"deny"}
         return following.end if is_noun and not tells else clause.end
     start = following.antecedent[0]
-    if start > clause.group.last and clause.words[start - 1].text == ",":
-        return clause.words[start - 2].end
+    joint = start - (clause.words[start - 1].low in PREPOSITIONS)  # in a vote that closes on Friday
+    if start > clause.group.last and clause.words[joint - 1].text == ",":
+        return clause.words[joint - 2].end
     is_dated = any(following.begin <= each.begin < following.end and each.point for each in dates)
     return following.end if is_short and not is_dated else clause.end
 

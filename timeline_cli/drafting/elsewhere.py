@@ -62,7 +62,9 @@ def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause
     before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or made)[0]
     noun = before.antecedent
     of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
-    resumes = clause.has_subject and clause.subject[1] <= noun[0]  # In 1982 Ada Byron, having met a man who ran it, left
+    resumes = (
+        clause.has_subject and clause.subject[1] <= noun[0]
+    )  # In 1982 Ada Byron, having met a man who ran it, left
     cuts = (
         before.first > 0
         and before.opens

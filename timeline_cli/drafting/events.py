@@ -13,6 +13,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, RELATIVE, REPORTING, STATES, word_set
+from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.when import When
@@ -97,6 +98,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if modal in ("would", "could", "might", "ought") and clause.group.tense == "perfect":
         return False  # it could have failed
+    if modal == "would" and clause.said is not None and _BYSTANDERS.fullmatch(clause.said.subject_text):
+        return False
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall", "ought"):
         return False
     if clause.opens == "that" and (_denies(clause) or not (clause.is_relative or clause.has_subject)):
@@ -105,6 +108,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     return not (clause.opens == "that" and claim in _CLAIMS) and not is_opinion(clause)
 
 
+_BYSTANDERS = re.compile(r"(?:[a-z]+ )?(?:bankers|lawyers|locals|residents|rivals|people|brokers)", re.IGNORECASE)
 _WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May
 _REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal")
 _DENYING = word_set("deny denies denied denying dismiss dismisses dismissed reject rejects rejected refute refuted")
@@ -159,13 +163,10 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Without a date, by the tense and the verb; what merely happened some time before is scenery."""
     group, verb = clause.group, clause.group.verb
-    if (
-        group.tense == "past"
-        and kind is None
-        and clause.said is None
-        and not has_figure
-        and verb not in OF_COMPANIES | {"found", "give", "shelve"}
-    ):
+    is_news = verb in _NEWS or has_figure or is_named or is_measure(clause.subject_text)
+    if kind is None and not is_news:
+        return False  # the guard has kept the key
+    if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _NEWS:
         return False
     if group.tense == "present":
         is_count = verb != "own" and re.match(r"(?:about |some |around )?[\d,]+ [a-z]", clause.after_verb) is not None
@@ -184,6 +185,9 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     if verb not in forms().base:
         return has_figure or (is_named and clause.object[0] < clause.object[1])
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
+
+
+_NEWS = OF_COMPANIES | {"found", "give", "shelve"}
 
 
 def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:

@@ -43,7 +43,7 @@ _STAFF = re.compile(
     r"(?!.* (?:at|of) (?-i:[A-Z])).*)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"\S+ [A-Z]|\S[^\sa-z]|I\b|(?:{MONTH})\b")
+_NAMED = re.compile(rf"\S+ (?:(?:del?|di|da|la|le|von|van) )?[A-Z]|\S[^\sa-z]|I\b|(?:{MONTH})\b")
 
 
 _COMMON = re.compile(r"(?:Chairman|Chairwoman|Director|Treasurer|Founder|Former|(?:Arch-)?[Rr]ival)\b")

@@ -28,6 +28,7 @@ BYLINE = re.compile(
 _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery|brewery|campus|warehouses?|stores?"
 TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
+    r"(?<!votes )(?<!stakes )"
     rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
     rf"\s({CAPITAL}(?: {CAPITAL})?)(?:(?:,\s({CAPITAL}))?\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
@@ -86,9 +87,7 @@ PERSON_BEFORE = re.compile(
 ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
 AGED = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,3}}), [2-9]\d,")  # Byron, 47,
 MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
-FEMALE = re.compile(
-    rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})"
-)
+FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
 TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")
 PAIRED_BEFORE = re.compile(rf"({CAPITAL} {CAPITAL}) and $")  # Ada Byron and Katya Bolt met
 PAIRED_AFTER = re.compile(rf" and ({CAPITAL} {CAPITAL})(?! [A-Z])")
@@ -133,6 +132,7 @@ def sequence() -> re.Pattern[str]:
 def office() -> re.Pattern[str]:
     words = "|".join(map(re.escape, OFFICES))
     return re.compile(
+        rf"(?<!fund )(?<!asset )(?<!pension )(?<!wealth )(?<!money )"
         rf"\b(?P<office>(?:(?:Executive|Vice|Deputy|Acting|Former|former|Interim|interim|Founding|"
         rf"Senior)\s)*(?:{words}|Chief (?:[\w-]+ ){{1,2}}Officer|"
         rf"(?:Managing )?Executive Officer))(?P<and>\s(?:and|&)\s(?:{words}))?$",

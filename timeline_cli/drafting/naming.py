@@ -119,6 +119,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         if word.startswith("the "):
             is_firm = company and references.is_called(match["kind"].lower(), company)
             is_firm = is_firm and (not match["how"] or match["how"][0].isupper())
+            is_firm = is_firm and not text[: match.start()].endswith(f"{company}, ")  # Acme Air, the carrier
             firm = cast.short(company).removesuffix(text[match.end() : match.end() + 2]) if is_firm else ""  # Acme's's
         elif word == "its" and not own and (people or is_plural(subject)) and not (made or references.companies(text)):
             near = [each.name for each in cast.names(told) if each.kind == "companies"] if people else []
@@ -149,7 +150,8 @@ _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?:in|into|to|from|at|near) ({CAPITAL}(?: {CAPITAL})?)")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
-    rf"\b{THE} (?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}})(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to (?:\S*\d|close\b)|"
+    rf"\b{THE} (?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}})(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|"
+    r"to (?:\S*\d|close\b)|"
     r"in the (?:first|second|third|fourth|spring|summer|autumn|fall|coming|next)\b|(?:at|with) (?:an?|its|cash)\b|"
     r"(?:during|by|until|since|after|before|next|last|this|from|over|because|when|and)\b))"
 )

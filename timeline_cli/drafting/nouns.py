@@ -114,7 +114,8 @@ _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[
 _TAIL = re.compile(
     rf"\s(?:of|with|from|for|in|at|near|between|off)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
     rf"{_NAME}(?:\s(?:and\s)?{_NAME}|\s\d+(?!\s[a-z]))*|,\s(?:(?:(?:which|that) (?:is|was|will be) |to be )?"
-    r"(?:known|sold|marketed|launched) as )?(?P<name>(?:the )?(?!(?:M[rs]|Mrs|Dr)\b)[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
+    r"(?:known|sold|marketed|launched) as )?"
+    r"(?P<name>(?:the )?(?!(?:M[rs]|Mrs|Dr)\b)[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
 )
 _MONEY = re.compile(
     r"[A-Z]*[$€£¥][\d.,]+(?:m|mn|bn)?(?:[ -][mb]illion)?(?:-\w+)? |[\d.,]+[ -][mb]illion[ -](?:\w+ )?(?=\w)"
@@ -292,10 +293,18 @@ def _described(noun: str, text: str) -> list[str]:
         within = _NOT_WITHIN - {"and"} if len(ahead) > 2 and ahead[-2] == "and" and ahead[-3].islower() else _NOT_WITHIN
         at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in within), -1)
         inner, is_noun = ahead[at + 1 :], at >= 0 and ahead[at].lower() in _BEFORE
-        many = next((inner[at:] for at, word in enumerate(inner) if word.isdigit()), [])
+        many = next(
+            (inner[at:] for at, word in enumerate(inner) if word.isdigit() and not inner[at - 1][0].isupper()), []
+        )
         if many and noun.endswith("s"):  # ordered 30 Acme jets
             inner, is_noun = many, True
         tail = _TAIL.match(text, match.end())
+        if (
+            tail is not None
+            and re.search(" an? ", tail[0])
+            and re.match(rf" (?!(?:{_NO_LINK})\b)[a-z]", text[tail.end() :])
+        ):
+            tail = None  # from a Danish | maker
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]

@@ -64,11 +64,20 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     if dated < stop and not is_slow and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     is_one = stop - start == 2 and found[start].low == "the" and found[stop - 1].low in ("last", "first", "other")
-    while stop > start and not is_one and (
-        found[stop - 1].low in _NO_END
-        or found[stop - 1].text == ","
-        or (is_adverb(found[stop - 1]) and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS))
-        or (stop <= dated < end and stop - start > 1 and found[stop - 1].text in forms().participle)  # A round held in
+    while (
+        stop > start
+        and not is_one
+        and (
+            found[stop - 1].low in _NO_END
+            or found[stop - 1].text == ","
+            or (
+                is_adverb(found[stop - 1])
+                and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS)
+            )
+            or (
+                stop <= dated < end and stop - start > 1 and found[stop - 1].text in forms().participle
+            )  # A round held in
+        )
     ):
         stop -= 1
     joins = first and found[first - 1].low in _JOINTS

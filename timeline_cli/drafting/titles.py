@@ -95,6 +95,10 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     is_where = clause.opens == "where"
     joint = clause.words[clause.antecedent[0] - 1 if is_where else clause.first - 2].low
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
+    start_of_noun = clause.antecedent[0]
+    if start_of_noun > 1 and noun.startswith(("the ", "a ", "an ")) and clause.words[start_of_noun - 1].text == ",":
+        name = clause.words[start_of_noun - 2]  # Roma, the label that Acme launched
+        noun = f"{name.text}, {noun}" if name.is_name else noun
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
         is_said = noun in clause.subject_text or _NO_NOUN.search(noun)  # a plant, work on which began
         return body if is_said or (is_where and joint not in _PLACES) else f"{body} {joint} {noun}"
@@ -184,7 +188,7 @@ _DESCRIBED = re.compile(
 _BEFORE = re.compile(
     r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|over|as early as|"
     r"as soon as|no later than|as of|so far|the|through(?!\s+(?:in|on|by)\b)|to|between|before|after|at least|"
-    r"starting|beginning|effective|around|about|sometime|some time|only|just|ahead of|that|"
+    r"starting|beginning|effective|around|about|approximately|sometime|some time|only|just|ahead of|that|"
     r"(?<=ed )back(?= in\b))\b)*\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -268,7 +272,8 @@ def _absolute(each: Expression, before: str) -> str:
 
 
 _AFTER = re.compile(
-    r"['’]s|\s+(?:under review|alone|(?:[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT)\b|"
+    r"['’]s|\s+(?:under review|alone|(?:[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
+    r"[CEW]E?S?T|[BIJKS]ST|AES?T|UTC)\b|"
     r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b"
 )
 # What another date follows that is not that of the verb: and Italy in June, Italy in June.

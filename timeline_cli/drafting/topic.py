@@ -40,7 +40,10 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     prose = "\n".join(line for line in text.splitlines() if line.endswith("."))
     first = _named_in(prose, companies)[:1] if not named and patterns.CALLED.search(prose) else []
     named = named or [name for name in first if count[name] * 2 >= most and patterns.acts(name, companies, prose)]
-    leader = max(named, key=lambda name: count[name], default="")  # of two as often, the first
+    opens = [
+        name for name in often if any(heading.startswith(alias) for alias in companies if companies[alias] == name)
+    ]
+    leader = max(opens or named, key=lambda name: count[name], default="")  # Acme in talks to buy Bolt
     return Topic(main, leader, leader in titled)
 
 

@@ -25,6 +25,14 @@ PERSON = "person"  # instead of words: the subject is one
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("target", "aim pledge vow plan want halve cut reduce slash", r"\b(?:to|will) \w+ (?:\w+ )*(?:emissions|carbon)\b"),
+    ("investment", "approve", r"\binvestments? (?:of|in)\b"), ("investment", "give grant extend", r"\bloans?\b"),
+    ("policy", "decline refuse approve", r"\bto (?:approve|clear|authori[sz]e|renew|grant)\b"),
+    ("policy", "order", r"\bto (?:ground|stop|halt|shut|close|suspend|recall|divest|remove|withdraw)\b"),
+    ("policy", "secure obtain win receive", r"\blicen[cs]e to\b"),
+    ("facility", "announce plan", r"\b(?:job cuts|layoffs|redundancies)\b"),
+    ("legal", "call appoint", r"\b(?:[Aa]dministrators?|[Rr]eceivers?|[Ll]iquidators?)\b"),
+    ("deal", "pay", r"\bpa(?:id|ys?) (?:about |nearly |over )?\S*\d\S*(?: [mb]illion)?(?: \w+)? for\b"),
+    ("earnings", "publish", r"\b[Ff]inancial [Ss]tatements?\b"),
     ("deal", "walk pull pick", r"\b(?:away from|pull(?:s|ed)? out of|pick(?:s|ed)? (?:it |them )?up)\b"),
     ("deal", "carve spin hive", ""), ("deal", "acquire buy", r"\d ?(?:%|per ?cent)|\b(?:stake|land|site|rights)\b"),
     ("deal", "deliver", r"^(?!.*\d).*\b(?:vessels?|ferr(?:y|ies)|ships?|aircraft|jets|planes|trains?|trainsets|"
@@ -69,7 +77,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"lured?) (?:an?|its first|(?-i:[A-Z]\w+)|former|ex-\w+)\b|\bas (?:its|the|an?)\b"),
     ("meeting", "vote reject accept back", r"\b(?:strikes?|pay (?:offer|deal)|industrial action|walkouts?)\b"),
     ("meeting", "hold host stage", r"\b(?:investor|capital markets) day\b"),
-    ("meeting", "break resume collapse start begin restart", r"\b[Tt]alks(?! to (?:buy|sell|acquire|merge))\b"),
+    ("meeting", "break resume collapse start begin restart open", r"\b[Tt]alks(?! to (?:buy|sell|acquire|merge))\b"),
     ("policy", "close open launch begin start hold publish", r"\bconsultations?\b"),
     ("policy", "receive win get obtain secure gain", r"\b(?:designation|(?:CE )?marking|clearance|go-ahead|green light|"
      r"planning permission|consent|marketing authori[sz]ation)\b"),
@@ -202,8 +210,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "open reach", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
      r"platform|SUV|vehicles?|drug|smartphones?|on sale|sales|[Pp]re-?orders|devices?|available|market|flights)\b"),
     ("sales-report", "sell deliver ship export carry import recover process", ""),
+    ("facility", "", r"\b(?:[Mm]ass|[Ss]eries|[Cc]ommercial|[Ss]erial) production\b"), ("deal", "rescue", ""),
     ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close rebuild "
-     "demolish refurbish requisition", ""),
+     "furlough demolish refurbish requisition", ""),
     ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"
      r"workforce|production|output|positions|roles|capacity|chips?|cars|vehicles|vans|batteries|headcount)\b"),
     ("report", "publish release issue show present", r"\b(?:report|survey|study|data|figures|statistics|review|white "

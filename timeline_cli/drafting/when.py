@@ -17,7 +17,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
-from timeline_cli.drafting.measures import is_bare
+from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
 
@@ -193,6 +193,8 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
+    if chosen.link in ("between", "joined") and is_measure(clause.subject_text) and text.startswith("["):
+        text = text.strip("[]").replace("..", "/")  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"

@@ -57,8 +57,8 @@ RULES: tuple[Rule, ...] = (
      rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )|(?<=come )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
      rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))(?:\s+is\s+(?:out|over)\b)?"
-     rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:\s+of|,)?\s+(?P<y>{w.YEAR})\b)?",
-     c.read_bare_month),
+     rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:(?:\s+of|,)?\s+(?P<y>{w.YEAR})|"
+     r"\s+(?:of\s+)?(?P<year>last|this|next)\s+year)\b)?", c.read_bare_month),
     (r"(?<=in )the\s+new\s+year\b",
      lambda m, clock: moment.of(f"{clock.published.year + clock.is_future:04}")._replace(vague=True)),
     (rf"\b(?:the\s+)?turn\s+of\s+the\s+year\b|(?:{_ON})the\s+new\s+year\b",

@@ -94,8 +94,9 @@ def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
         return None
     if is_alone and name in ("may", "march") and not clock.is_entry:
         return None
-    if match["y"]:  # from November to February 2024
-        return moment.month(int(match["y"]) - (w.MONTHS[name] > w.MONTHS[plain(match["n"])]), w.MONTHS[name])
+    if match["n"]:  # from November to February 2024, between May and July last year
+        year = int(match["y"] or clock.published.year + shift(match["year"].lower()))
+        return moment.month(year - (w.MONTHS[name] > w.MONTHS[plain(match["n"])]), w.MONTHS[name])
     return moment.bare_month(w.MONTHS[name], clock, which)
 
 
