@@ -129,6 +129,11 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             firm = person if after is None or after[1] in PREPOSITIONS else possessive(person)
         if firm:
             made.append((match[0], firm))
+    for match in _OBJECT.finditer(text):  # succeeded her as chief
+        person = references.one_meant("his" if match[0] == "him" else "her", clause)
+        is_near = person in (*references.people.near, *(each.text for each in references.here))
+        if person and is_near and all(person != each.name for each in people) and all(match[0] != w for w, _ in made):
+            made.append((match[0], person))
     towns = [match[1] for match in _PLACE.finditer(told) if match[1] in (PLACES | cast.towns) - {"May", "March"}]
     ahead = re.search(r"^(?!.*\b(?:in|to) [A-Z]).*\w(?= there\b(?! (?:is|are|was|were|will|has|have)\b))", text)
     if ahead is not None and towns:
@@ -146,6 +151,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     return made
 
 
+_OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{'|'.join(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?:in|into|to|from|at|near) ({CAPITAL}(?: {CAPITAL})?)")
 # A thing after the verb that is spoken of as known.

@@ -58,6 +58,18 @@ def the(text: str) -> str:
     return re.sub(r"^(?:a|an|some|the)\s", "the ", text, flags=re.IGNORECASE)
 
 
+_ACT_ALONE = re.compile(
+    r"[Tt]he (strike|walkout|stoppage|injunction|fire|blaze|explosion|blast|crash|accident|spill|leak|outage|hack|"
+    r"breach|attack|raid|protest|lawsuit|suit|complaint|petition|auction|tender|ballot|vote)"
+)
+
+
+def an_act(text: str) -> str:
+    """What happened, at a mention that does not say which one: the walkout → a walkout; any other text as it is."""
+    act = _ACT_ALONE.fullmatch(text)
+    return f"{'An' if act[1][0] in 'aeiou' else 'A'} {act[1]}" if act is not None else text
+
+
 def apposed(clause: Clause) -> str:
     """The name between commas before the verb: its technology chief, Ada Byron, left."""
     found, end = clause.words, clause.subject[1]

@@ -17,7 +17,7 @@ from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, OF_COMPANI
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
-from timeline_cli.drafting.nouns import Told, apposed, is_plural, the
+from timeline_cli.drafting.nouns import Told, an_act, apposed, is_plural, the
 from timeline_cli.drafting.people import People
 
 
@@ -201,7 +201,7 @@ class References:
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
-        text = f"{text} {named}" if named else self.told.whole(text, clause)
+        text = f"{text} {named}" if named else an_act(self.told.whole(text, clause))
         person = re.match(r"(?:M(?:r|s|rs)\.? )?([A-Z]\S*?)(?=['’]s? [a-z]|$)", text)  # Mr Byron, Byron's contract
         if person is not None and f"{person[1]}'s" not in self.cast.companies:
             text = (self.cast.people.get(person[1]) or person[0]) + text[person.end() :]
