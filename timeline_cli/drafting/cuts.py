@@ -200,7 +200,7 @@ _TOGETHER = re.compile(
     r"\b(?:is|are|was|were|been|be) [a-z]+¦ (?:by|with|from|for|into)\s|\bmerge\s(?!.*\swith\s.*¦).*¦.*\swith\s|"
     r"\bto (?!the\b)[a-z]+¦ (?!(?:in|at|on|and|or|but|as|when|while|since|until|after|before|during|because|due)\s)|"
     # up ¦ to 4%; subject ¦ to approval; such ¦ as
-    r"\b(?:up|aimed|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|"
+    r"\b(?:closest|up|aimed|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|"
     r"more|less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|be \w+|start(?:s|ed)?|"
     r"beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|against an? \w+|charged|accused|quarter|is|are|was|were|"
     r"in (?:connection|favou?r|response|addition|order|exchange|hopes|return)|its (?:\w+est|best|first)(?: \w+)?|"

@@ -238,6 +238,7 @@ def _of_thing(text: str, clause: Clause, before: str, far: str, firms: str) -> s
     """Construction → construction of the Rome plant, if that is the only site of which the text tells."""
     act = re.fullmatch(_ACT, text, re.IGNORECASE)
     is_of = text in clause.subject_text and clause.words[clause.subject[1]].low in ("of", "on", "at", "for")
+    is_of |= re.match(r"(?:At|In) [A-Z]", clause.text) is not None  # At the Rome plant, construction began: said there
     is_of |= text.lower().endswith("production") and clause.group.verb in _COUNTING
     if act is None or is_of or clause.opens == "where" or (clause.is_relative and clause.has_subject):
         return ""

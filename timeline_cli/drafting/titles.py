@@ -86,7 +86,7 @@ def _placed(body: str, clause: Clause, length: int) -> str:
     if place is None or _PLACED.search(body):
         return body
     where = re.sub("^[IAN]", lambda match: match[0].lower(), place["where"])
-    made = re.sub(r"(?= (?:in|on|by|since) (?:\S+ ){,2}\d{4}$)|$", f" {where}", body, count=1)
+    made = re.sub(r"(?= (?:in|on|by|since) (?:\S+ ){,2}\d{4}$|, )|$", f" {where}", body, count=1)
     return made if length + 1 + len(made) <= MAX_TITLE else body
 
 
@@ -101,7 +101,13 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         noun = f"{name.text}, {noun}" if name.is_name else noun
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
         is_said = noun in clause.subject_text or _NO_NOUN.search(noun)  # a plant, work on which began
-        return body if is_said or (is_where and joint not in _PLACES) else f"{body} {joint} {noun}"
+        if is_said or (is_where and joint not in _PLACES):
+            return body
+        at = clause.words[clause.group.last - 1].end - start
+        at = (
+            at if re.match(r"\s+(?:in (?:\w+ )?\d{4} )?(?:with|as|under|after)\s", body[at:]) else len(body)
+        )  # emerged from it with a new owner
+        return f"{body[:at]} {joint} {noun}{body[at:]}"
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
     has_object |= clause.opens == "whose" or _NO_NOUN.search(noun) is not None
@@ -117,7 +123,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
 _NAME = rf"(?:the )?(?!{MONTH})[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{,2}}"
 _PLACE = re.compile(
     rf"(?:^|, |^On [A-Z]\w+ )(?P<where>(?:[Ii]n|[Nn]ear) {_NAME}(?: and {_NAME}|, {_NAME})?|"
-    rf"[Aa]t its (?:[\w-]+ ){{1,3}}(?:in|near) {_NAME}),?\s$"
+    rf"[Aa]t (?:its (?:[\w-]+ ){{1,3}}(?:in|near) )?{_NAME}),?\s$"
 )
 _PLACED = re.compile(rf"\b(?:in|at|near|to|into|from|across|outside) (?:\S+ ){{,3}}(?!{MONTH})[A-Z]|\bthere\b")
 _PLACES = word_set("in at on near")
