@@ -146,6 +146,9 @@ def is_about(found: Sequence[Word], at: int) -> bool:
 def _past_leading(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
     """Where the subject begins after adverbials: past the comma of the last of them, or past what they describe."""
     ends = _commas(found, start, end, dates)
+    opened = after_date(found, start, end, dates)
+    if ends and start + 1 < opened < ends[0] - 2 and not _is_open(found, ends[0], end, dates):
+        return opened  # On May 6 a ship with a pilot, five guests and mail sank
     if ends:
         return ends[-1] if _is_open(found, ends[-1], end, dates) else ends[0]
     opens = found[start].low in STRONG and found[start + 1].low != "of"  # not because of

@@ -1,0 +1,140 @@
+"""Constructions of news prose, each with the titles that it gives. The publication day is Monday 24 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.model import Registries
+
+P = date(2025, 3, 24)
+
+
+def titles(text: str, heading: str | None = None) -> list[str]:
+    return [each.title for each in draft(text, P, Registries(), heading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lilly cut its forecast on Monday.", "Lilly cut its forecast"),
+        ("The hall, all steel and curved glass, was put up in 1934.", "The hall was put up in 1934"),
+        ("In 1882 Ada Byron, having met a draper who owned it, bought a shop from him.", "Ada Byron bought a shop from him"),
+        ("On Jan. 6 a Kite bound for Rome with a pilot, five guests and 900 pounds of mail lost part of a blade.",
+         "A Kite bound for Rome with a pilot, five guests and 900 pounds of mail lost part of a blade"),
+        ("On Saturday a guard named Colin turned the key in the door of Acme.",
+         "A guard named Colin turned the key in the door of Acme"),
+        ("Kite Almanac, in which a girl inherits a shop, took the grand prize in Kyoto in July.",
+         "Kite Almanac took the grand prize in Kyoto"),
+        ("Acme sought protection, from which it emerged in 2021 with Bolt as its owner.",
+         "Acme emerged from protection in 2021 with Bolt as its owner"),
+        ("Sales at Acme doubled last year to $2 billion, 64% of it earned abroad.",
+         "Sales at Acme doubled to $2 billion, 64% of it earned abroad"),
+        ("On Friday a federal appeals court lifted an injunction on Acme.",
+         "A federal appeals court lifted an injunction on Acme"),
+        ("Acme's margin is estimated to have been 17 percent in 2024.", "Acme's margin was 17 percent in 2024"),
+        ("Acme's management shut a mill in May, and an extension of the Turin mill that was to have been built this "
+         "year was put on ice in June.", "Acme: an extension of the Turin mill was put on ice"),
+        ("Bolt seeks a buyer for Acme Air, the carrier it rescued from ruin in 2019, in a test of demand.",
+         "Bolt rescued Acme Air from ruin in 2019"),
+        ("Acme is balloting its pilots over rosters, in a vote that ends in May.",
+         "Acme is balloting its pilots over rosters"),
+        ("The clothes belong to Roma, the label that Acme launched in 2022.", "Acme launched Roma, the label in 2022"),
+        ("The first of eight tankers arrived in May and the last is due to arrive in June.",
+         "The last of the tankers is due to arrive"),
+        ("The shop was sold in 2003 for less than Acme had paid, reopened a hall and hired a cook in 2004.",
+         "Acme: the shop hired a cook in 2004"),
+        ("Acme's net profit fell 8% between January and September last year.", "Acme's net profit fell 8%"),
+    ],
+)  # fmt: skip
+def test_a_construction_keeps_its_subject_and_its_object(text: str, title: str) -> None:
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("In Germany, Acme closed two plants in March 2023.", "Acme closed two plants in Germany in March 2023"),
+        ("In the United States, sales at Acme rose 5% last year.", "Sales at Acme rose 5% in the United States"),
+        ("At its mill in Turin, Acme cut 300 jobs in May.", "Acme cut 300 jobs at its mill in Turin"),
+        ("On Monday in Berlin, Acme signed a pact with Bolt.", "Acme signed a pact with Bolt in Berlin"),
+        ("In Italy, Acme opened a mill in Rome in 2019.", "Acme opened a mill in Rome in 2019"),
+        ("In an interview with Carnot, Acme said it had sold Bolt.", "Acme sold Bolt"),
+    ],
+)
+def test_a_place_at_the_start_is_kept(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme will publish its results on May 26 at approximately 8:30 a.m. EET.", "Acme will publish its results"),
+        ("Acme and its affiliates specializing in items such as displays, electronic parts and batteries, have been "
+         "working to expand their presence in the global market for cars.",
+         "Acme and its affiliates have been working to expand their presence in the global market for cars"),
+        ("A judge in the Labour Court in Johannesburg on Monday dismissed an urgent application by Acme to have the "
+         "strike declared unprotected, citing its haste.",
+         "A judge dismissed an urgent application by Acme to have the strike declared unprotected"),
+        ("Acme has signed a definitive agreement to acquire Bolt Software Limited, the York, England-based maker of "
+         "accounting software, for $148 million in cash.",
+         "Acme has signed a definitive agreement to acquire Bolt Software Limited"),
+    ],
+)  # fmt: skip
+def test_a_long_title_loses_what_it_can_do_without(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By the time the sun rose over Rome on Friday, Acme is gone.",
+        "Asked whether the company would consider a sale, Acme said that it would not.",
+        "The chief told strikers gathered at a field in Rome to go home.",
+        "Acme would need to borrow little, bankers say.",
+        "Acme paid dividends it ought to have spent on steel.",
+        "The guard has kept the key.",
+        "Growing has brought its own troubles.",
+        "The teacher will keep the desk and the tin.",
+        "Acme is big. When children filled the schools in 1989, it is small.",
+    ],
+)
+def test_scenery_is_no_event(text: str) -> None:
+    assert not [each for each in titles(text) if "dividends" not in each]
+
+
+def test_an_age_a_title_and_a_kinship_say_who_he_and_she_are() -> None:
+    text = (
+        "On Pham Lan Huong's desk stands a tin. Huong, 58, founded Suoi Foods in 2001. Suoi Foods makes milk. "
+        "Her son Minh Khoi became its chief in January. She flew to Melbourne on Friday. Minh Khoi is ill. "
+        "Suoi Foods said Le Bich, 40, succeeded him on Monday."
+    )
+    assert titles(text)[-2:] == [
+        "Pham Lan Huong flew to Melbourne",
+        "Suoi Foods: Le Bich succeeded Minh Khoi",
+    ]
+
+
+def test_a_defined_term_is_of_the_company_after_the_dateline() -> None:
+    text = (
+        'Turin and London, 24 March 2025. Acme Metals plc ("Acme" or "the Group") today publishes a report. '
+        "The Group signed a pact with Bolt in May."
+    )
+    assert titles(text)[-1] == "Acme signed a pact with Bolt"
+
+
+def test_what_happened_is_one_where_the_title_does_not_say_which() -> None:
+    text = "Acme is in Rome. A walkout began on Sunday. The walkout has halted the mill of Acme."
+    assert titles(text)[-1] == "A walkout has halted the mill of Acme"
+
+
+def test_the_first_company_of_a_headline_leads() -> None:
+    text = "Acme may buy Bolt Foods. Bolt is big. Bolt is old. Acme is new.\nSales fell in May."
+    assert "Acme's sales fell" in titles(text, "Acme in talks to buy Bolt Foods")
+
+
+def test_a_period_between_two_months_is_that_of_a_measure() -> None:
+    found = draft("Acme's net profit fell 8% between January and September last year.", P, Registries())
+    assert [each.date for each in found] == ["2024-01/2024-09"]
