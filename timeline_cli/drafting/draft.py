@@ -222,11 +222,13 @@ def _event(
     has_figure = bool(numbers) and any(each.isdigit() for each in clause.sentence.text[start : clause.end])
     if not is_event(clause, at, has_figure, kind, is_named):
         return None
-    if len(headline) < 12 or len(headline.split()) < (4 if subject.doubt else 3 - at.explicit):
-        return None
+    alone = headline
     if not subject.doubt and (whole := named(references, clause, subject.text, headline)):
         subject = Subject(whole)
         headline = title(clause, whole, shown, stands, end, _spare(clause, at, cast))
+    says = headline if at.explicit else alone
+    if len(says) < 12 or len(says.split()) < (4 if subject.doubt else 3 - at.explicit):
+        return None
     sure = certainty(clause)
     is_whole = subject.text.lower() in headline.lower()
     names = cast.names(headline if is_whole else f"{subject.text}; {text}")
