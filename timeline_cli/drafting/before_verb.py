@@ -128,7 +128,8 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True
     if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:
         return True  # smart blocks that
-    if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base | {"says"}:
+    is_told = verb in REPORTING and before.is_name and ahead == ","  # in May at the earliest, Acme concedes
+    if after.text in ".,;" and not is_told and found[at].low not in _NO_NOUNS | forms().base | {"says"}:
         return True
     if ahead in ("to", "'s") and before.text.islower() and verb is not None:
         return True

@@ -53,6 +53,7 @@ class Clause:
     antecedent: Span = (0, 0)
     restricts: bool = False  # a relative clause without a comma
     describes: bool = False  # a participle alone: founded in 1998
+    tail: Span = (0, 0)  # what goes on after a relative clause: named her, who left Bolt, as chief
 
     def __post_init__(self) -> None:
         self.head = max(self.head, self.first)

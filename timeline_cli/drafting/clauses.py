@@ -5,6 +5,7 @@ Owns: what they share, and which noun a relative clause describes. Does not: dec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
@@ -100,17 +101,37 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
         if clause.opens == "that" and is_named and found[start - 1].low == "of":
             whole = noun_before(found, start - 1, verbs)  # an extension of the Rome plant that was to open
             start = whole if found[whole].low in ("a", "an") else start
+        elif found[start - 1].low == "of" and group.verb in _PROCEEDING and _ACTIVITY.search(found[start - 2].low):
+            start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
         clause.last = _after_date(clause, dates) if clause.restricts else last
+        clause.last = _before_post(clause, made)
         if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
-            clause.last = relative_end(found, group.last + 1, last, dates)
+            clause.last = relative_end(found, group.last + 1, clause.last, dates)
         return True
     if not has_subject and found[group.first].low in _DUE and found[group.first - 1].text == ",":
         clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
         clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
         return True
     return has_subject
+
+
+_PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
+_ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?)$")
+
+
+def _before_post(clause: Clause, made: Sequence[Clause]) -> int:
+    """Where a relative clause ends before the post that somebody gets: named Ada Byron, who left Bolt, as chief."""
+    found, rest = clause.words, range(clause.group.last + 1, clause.last - 1)
+    post = next((n for n in rest if (found[n].text, found[n + 1].low) == (",", "as")), 0)
+    if not post or clause.restricts or not made or made[-1].group.verb not in _NAMING:
+        return clause.last
+    made[-1].tail = post + 1, clause.last
+    return post
+
+
+_NAMING = word_set("name appoint elect promote hire pick choose nominate install select tap")
 
 
 def _after_date(clause: Clause, dates: Dates) -> int:

@@ -84,7 +84,7 @@ _LEFT = re.compile(
     r"(?:\sat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
     r"(?<! o[fn])\sthe year|"
-    r",\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
+    r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
     r"\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
@@ -192,7 +192,7 @@ _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 _TOGETHER = re.compile(
     r"¦ (?:[bmtr]+illion|crore|lakh|per ?cent|at (?:risk|stake)|in (?:place|talks|charge)|[$€£¥\d]|in \w+ing\b)|"
     # Food ¦ and Drug Administration; between Rome ¦ and Turin; Rome, Turin ¦ and Milan
-    r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |\b(?:between|both|either)\s(?:(?!\band\b)[^,])*¦|"
+    r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |(?:for|of) [A-Z]\w+¦ and [A-Z]|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*¦|"
     r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}¦ and [A-Z]|¦, [A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]|"
     # asked Acme ¦ to pay; were hit ¦ by; to dispense ¦ with; merge Acme ¦ with
     r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit|expect|cause|help|order)"
@@ -314,4 +314,5 @@ def closed(text: str) -> str:
     for opening, closing in (("“", "”"), ("(", ")")):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
+    text = re.sub(r"(?<= )['‘](?=\w)(?!.*['’](?:\W|$))", "", text)
     return text.replace('"', "") if text.count('"') % 2 else text

@@ -82,7 +82,7 @@ def outside(dates: Sequence[Expression], made: Sequence[Clause]) -> list[Express
     return [each for each in dates if not any(other.begin <= each.begin < other.end for other in made)]
 
 
-_TAIL = re.compile(r", (?:(?:in|on|at|by|the|late|early) )*")
+_TAIL = re.compile(r", (?:as [^,.]* )?(?:(?:with )?(?:effect from|effective) )?(?:(?:in|on|at|by|the|late|early) )*")
 
 
 def waited(clause: Clause, each: Expression) -> Expression:

@@ -12,7 +12,16 @@ from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, RELATIVE, REPORTING, STATES, word_set
+from timeline_cli.drafting.lexicon import (
+    ANNOUNCING,
+    CALLS,
+    OF_COMPANIES,
+    OTHER_VERBS,
+    RELATIVE,
+    REPORTING,
+    STATES,
+    word_set,
+)
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
@@ -111,7 +120,9 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
 _BYSTANDERS = re.compile(r"(?:[a-z]+ )?(?:bankers|lawyers|locals|residents|rivals|people|brokers)", re.IGNORECASE)
 _WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May
 _REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal")
-_DENYING = word_set("deny denies denied denying dismiss dismisses dismissed reject rejects rejected refute refuted")
+_DENYING = word_set(
+    "doubt doubts doubted doubting deny denies denied denying dismiss dismisses dismissed reject rejects rejected refute refuted"
+)
 
 
 def _denies(clause: Clause) -> bool:
@@ -139,7 +150,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False  # when interest rates rose, when children filled the schools
     if at.explicit:
         return _is_dated(clause, at, has_figure)
-    is_whole = verb in _ALONE or (group.passive and group.tense == "future" and verb != "schedule")  # will be shut
+    is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
+    is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
     if at.compares or clause.is_relative or (group.last >= clause.last and not is_whole):
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
@@ -173,6 +185,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
             or (verb in ("bring", "take") and has_figure)
+            or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")
             or (verb in _PERFORMING and is_named and clause.opens == "")
         )
@@ -187,7 +200,10 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
-_NEWS = OF_COMPANIES | {"found", "give", "shelve"}
+_NEWS = (OF_COMPANIES | OTHER_VERBS | {"give"}) - word_set(
+    "follow include try cause fill remind appear belong consist depend smell help face refer consider mark omit "
+    "represent convert cover weigh seek want rank fix"
+)
 
 
 def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
@@ -213,6 +229,9 @@ _THIN = re.compile(
     r"(?:(?!(?:up|off|out|down|over|back|to|from|with|by|for|into|in|on|at)\b)[a-z]+\s?)?(?:$|(?:in|on|at|during|after)\b)"
 )
 _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
+_RATE = re.compile(
+    r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"
+)
 _PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")

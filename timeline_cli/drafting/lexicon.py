@@ -21,13 +21,17 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "appear belong consist depend smell inform notify remind fill inherit"
+    "appear belong consist depend smell inform notify remind fill inherit "
+    "achieve afford avoid bolster coincide compel compete constitute consume contain deserve differ disappear enable "
+    "enjoy ensure exist govern involve occupy persuade possess prefer prevent protect prove pursue qualify recognise "
+    "recognize reflect rely require resemble reside retain specialise specialize survive sustain tend undermine "
+    "utilise vary worry await seem"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
     "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
     "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
-    "know understand feel hope concede guess imply learn find see read figure reckon notice"
+    "know understand feel hope concede guess imply learn find see read figure reckon notice doubt"
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(

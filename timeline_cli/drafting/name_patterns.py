@@ -33,6 +33,7 @@ TOWN = re.compile(
     rf"\s({CAPITAL}(?: {CAPITAL})?)(?:(?:,\s({CAPITAL}))?\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
+    rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({CAPITAL})\sand\s({CAPITAL})"
     rf"|\b(?i:city|town|village|county|state|province|port) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])"

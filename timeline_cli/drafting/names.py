@@ -188,7 +188,8 @@ class Cast:
             yield Found(begin, end, name, kind)
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
-        if name in PLACES or is_bare(name) or patterns.AMOUNT.fullmatch(name):
+        is_amount = patterns.AMOUNT.fullmatch(name) or text[begin + len(name) :][:1] in ("$", "€", "£", "¥")
+        if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
         if re.fullmatch(r"[A-Z]+-\d\w*", name):
             return None  # a model: VX-380

@@ -23,7 +23,7 @@ from timeline_cli.drafting.references import References
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _MARKET = re.compile(
-    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ prices|(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
+    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
     r"Nikkei|DAX|crude|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies)))(?: .*)?",
     re.I,
 )
@@ -114,7 +114,9 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     ]
     for match in OWNERS.finditer(text):
         word, firm = match[0].lower(), ""
-        if word == "our" and references.leader:
+        if word == "our" and references.leader and text[match.end() :].startswith(" Company"):
+            made.append(("our Company", cast.short(references.leader)))
+        elif word == "our" and references.leader:
             firm = "its" if references.leader in own else possessive(cast.short(references.leader))
         if word.startswith("the "):
             is_firm = company and references.is_called(match["kind"].lower(), company)

@@ -161,7 +161,10 @@ def in_date(word: Word, dates: Sequence[Expression]) -> bool:
 def relative_end(found: Sequence[Word], first: int, last: int, dates: Dates) -> int:
     """Where a relative clause ends: before `, and`, or a date of the clause around: lost a client, which …, in May."""
     commas = (n for n in range(first, last - 1) if found[n].text == "," and not in_date(found[n], dates))
-    return next((n for n in commas if found[n + 1].low == "and" or _only_dated(found[n + 1 : last], dates)), last)
+    ends = last > len(found) - 2  # else its own: which moved in 2019, is running
+    return next(
+        (n for n in commas if found[n + 1].low == "and" or (ends and _only_dated(found[n + 1 : last], dates))), last
+    )
 
 
 def _only_dated(rest: Sequence[Word], dates: Dates) -> bool:

@@ -21,7 +21,7 @@ _AFTER = PREPOSITIONS | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 _CALLING = word_set("call invite summon convene schedule")
 _DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
-_MEETINGS = word_set("meeting hearing talks summit vote session conference")
+_MEETINGS = word_set("meeting hearing talks summit vote session conference parliament court")
 
 
 def tense_in(text: str) -> Tense:
@@ -34,6 +34,7 @@ def tense_in(text: str) -> Tense:
         found = [word._replace(quoted=False) for word in words(sentence.text)]
         groups = verb_groups(found)
         looks = [each.looks if each.tense != "perfect" else "perfect" for each in groups]  # has called a strike in July
+        looks = ["past" if _was_to_have(found, each) else tense for tense, each in zip(looks, groups, strict=True)]
         is_told = is_item(text, sentence.begin) and bool(found) and found[0].low in forms().participle
         made.append((sentence.begin, "past" if is_told else looks[0] if groups else ""))
         verbs = {at for group in groups for at in range(group.first, group.last)}
@@ -55,11 +56,19 @@ def tense_in(text: str) -> Tense:
                     made.append((sentence.begin + found[closed].begin, looks[number - 1]))
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
-            if group.verb in _CALLING and group.looks == "past" and (ahead := _is_set(found, group)):
+            if group.verb in _CALLING and group.looks in ("past", "perfect") and (ahead := _is_set(found, group)):
                 made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
+
+
+def _was_to_have(found: Sequence[Word], group: Group) -> bool:
+    """A plan for a day that is over: was to have opened in March."""
+    return [word.low for word in found[group.first : group.first + 3]] in (
+        ["was", "to", "have"],
+        ["were", "to", "have"],
+    )
 
 
 def _is_set(found: Sequence[Word], group: Group) -> int:

@@ -50,6 +50,9 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     verb = clause.words[clause.group.last - 1]
     verb_end = verb.end - start
     body = _with_antecedent(_without_dates(clause, start, end, dates, verb_end), clause, start)
+    if clause.tail[0] < clause.tail[1]:
+        first, last = clause.words[clause.tail[0]], clause.words[clause.tail[1] - 1]
+        body = f"{body} {_without_dates(clause, first.begin, last.end, dates, 0)}"
     is_true = not any(_RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
     is_bare = body[verb_end:].partition(",")[0].strip() in ("", "down", "back", "in") and text[verb.end :][:1] != ","
     was_ahead = clause.group.tense == "future" and clause.words[clause.group.first].low in ("was", "were")
@@ -233,6 +236,8 @@ def _without_dates(
         if follows and follows.link == "joined" and not _is_relative(follows, text, "", clause.group.tense):
             continue  # April to June 2026
         is_period = _is_period(each, text)
+        if not is_period and _OF_MEASURE.match(text, each.end) and re.search(r"\bin $", kept):
+            continue  # a jump in March revenue
         if each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", text[each.end : end]):
             continue  # the day before the vote
         if is_period and not _RELATIVE.search(each.text):
@@ -250,6 +255,9 @@ def _without_dates(
         start = max(_kept(kept, each.text), particle.end() if particle is not None else 0)
         after = _AFTER.match(text, each.end)
         ahead = kept if is_period else kept[:start]
+        is_whole = clause.group.verb in ("end", "finish", "begin", "start") and kept.count(" ") == 1
+        if position == begin and is_whole and not _RELATIVE.search(each.text):
+            continue  # ended December with 17 shops
         is_own = clause.group.verb in _OWN and not clause.group.passive
         if not (is_period or is_own) and _ENDS.match(text[each.end : end]):
             ahead = without_participle(ahead, max(verb_end + begin - position, 0))  # a deal signed last year
@@ -334,4 +342,7 @@ def _is_period(each: Expression, text: str) -> bool:
     return is_one is not None and noun is not None and noun[1] not in NO_NOUNS
 
 
+_OF_MEASURE = re.compile(
+    r" (?:net |core |gross |operating )?(?:sales|revenue|profits?|output|exports|deliveries|orders)\b"
+)
 _ONE = re.compile(r"(?:the|an?) (?:(?:early|late) )?(?:summer|winter|spring|autumn|weekend)$", re.I)

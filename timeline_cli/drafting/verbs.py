@@ -162,8 +162,11 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
         end, verb, passive = _infinitive(found, position + 1 + (low != "to"))
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
     is_heard = low in _HEARD and (after, _low(found, position + 2)) == ("to", "be")  # is said to be looking for
-    if is_heard and (inner := _after_be(found, first, position + 3, tense, negated)).tense == "progressive":
-        return inner
+    if is_heard:
+        inner = _after_be(found, first, position + 3, tense, negated)
+        is_talking = [word.low for word in found[inner.last : inner.last + 4]] and _low(found, inner.last) == "in"
+        if inner.tense == "progressive" or (inner.verb == "be" and is_talking):
+            return inner  # is rumoured to be in talks
     if low in _SCHEDULED or (low == "set" and after == "for"):
         return group._replace(verb="schedule", tense="future", passive=True)
     if low == "being" and (participle := _participle(after)):
