@@ -23,7 +23,7 @@ def titles(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Since then Acme, under its chief Ada Byron, has closed two mills and, in 2021, sold its port.",
-         ["Acme sold its port"]),
+         ["Acme has closed two mills", "Acme sold its port"]),
         ("In 1871 Ada Byron, a baker's daughter, founded Acme.", ["Ada Byron founded Acme"]),
         ("Polly Bolt, a maker of kites, bought a mill in 2019.", ["Polly Bolt bought a mill in 2019"]),
         ("Drilling, under way since June, will end in 2027.", ["Drilling will end in 2027"]),

@@ -89,8 +89,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return True
     if tense == "present" and before.low in NUMBERS.keys() - {"one"}:
         return False  # nine votes
-    if before.low in NUMBERS.keys() - {"one"} and follows.endswith("s"):
-        return False  # two postponed votes
+    if before.low in NUMBERS.keys() - {"one"} and (follows.endswith("s") or follows[0].isdigit()):
+        return False  # two postponed votes, two leased 737 freighters
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
         is_listed = follows in ("and", ",") or follows in forms().past  # and bids closed; gains and costs, were
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))

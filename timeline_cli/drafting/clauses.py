@@ -50,10 +50,12 @@ def clauses(
         last = without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
         opener = found[found[0].low == "even"].low
-        if first == 0 and opener in _FIRST and found[1].low != "of":  # not because of a strike
+        if first == 0 and opener in _FIRST and found[1].low not in ("of", "then"):  # not because of a strike
             opens = opener
         opens = _OPENING.get(" ".join(word.low for word in found[:3]), opens) if first == 0 else opens
         head, subject = subject_at(found, first, group.first, dates)
+        did = next((n for n in range(first, group.first) if found[n].low == "did"), 0)
+        subject = (did + 1, group.first) if did and first == 0 and found[0].low in ("only", "not") else subject
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
         if is_lone or (is_infinite and group.tense == "past"):
@@ -98,7 +100,7 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
         if start < stop and found[start - 1].low in ("for", "of") and found[group.first].low in _OF_NUMBER[is_many]:
             start = noun_before(found, start - 1, verbs)  # a course for machinists, which is
         is_named = any(word.is_name for word in found[start:stop])
-        if clause.opens == "that" and is_named and found[start - 1].low == "of":
+        if clause.opens == "that" and is_named and found[start - 1].low in ("of", "from", "for", "by", "with"):
             whole = noun_before(found, start - 1, verbs)  # an extension of the Rome plant that was to open
             start = whole if found[whole].low in ("a", "an") else start
         elif found[start - 1].low == "of" and group.verb in _PROCEEDING and _ACTIVITY.search(found[start - 2].low):

@@ -30,9 +30,11 @@ def leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
         return next((each for each in dates if text[each.end : start] == ", " and start < clause.begin), None)
     if clause.words[clause.first - 1].low not in _COORDINATING or clause.group.tense != first.group.tense:
         return None
+    part = text.rfind(";", 0, clause.begin) + 1
+    first = next((each for each in made if each.begin >= part), first)
     ahead = 0 if first.is_attribution else first.words[first.subject[0]].begin
     own = outside(dates, [each for each in made if each.describes])
-    return next((each for each in own if each.end <= ahead and each.date and each.type != "SET"), None)
+    return next((each for each in own if part <= each.begin < each.end <= ahead and each.date and each.type != "SET"), None)
 
 
 _COORDINATING = ("and", "but", "while", "whereas")

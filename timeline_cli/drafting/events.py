@@ -87,7 +87,11 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
         return False
     ahead = clause.words[max(clause.subject[0] - 1, 0)].low  # nor have | we cut it
-    if (clause.has_auxiliary or ahead in _AUXILIARIES) and _TURNED.match(clause.sentence.text):
+    turned = _TURNED.match(clause.sentence.text)
+    is_dated = turned is not None and turned[0].lower() in ("only in", "only on", "only after", "not until")
+    if turned and clause.after_verb.startswith("any"):
+        return False  # Not until 1998 did it sell anything
+    if turned and (clause.has_auxiliary or ahead in _AUXILIARIES) and not (is_dated and ahead == "did"):
         return False
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)

@@ -87,6 +87,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
     tells = comma and ends and group.verb in ANNOUNCING
+    if group.verb == "tell" and before == "," and after is not None and after.low in ("of", "by", "about"):
+        return True  # Unions, told of the plan, called
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
     at = group.last + (after is not None and after.low in PARTICLES | {"in"})

@@ -75,7 +75,7 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     forms = {verb, verb.removesuffix("ed"), verb.removesuffix("d"), verb.removesuffix("ing")}
     decided = re.match(r"(?:\S+ ){0,3}?to (\w+)", clause.after_verb) if verb in _DECIDING else None
     forms |= {decided[1]} if decided is not None else set()
-    measured = is_measure(clause.subject_text)
+    measured = is_measure(clause.subject_text) and verb not in ("begin", "start", "commence", "resume")
     for kind, verbs, words in TYPES:
         if measured and kind not in OF_MEASURES:
             continue

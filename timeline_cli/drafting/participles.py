@@ -45,7 +45,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         before = starts - (starts > 1 and is_adverb(found[starts - 1]))
-        is_state = verb is None or found[at].low == "dated" or (verb in STATES and not is_ahead)
+        is_state = verb is None or found[at].low == "dated" or (verb in STATES - {"seek"} and not is_ahead)
         is_state = is_state or (verb in PLANNING and found[at - 1].low in TEMPORAL)  # originally planned for May
         is_state = is_state or (found[at].low, found[at + 1].low) == ("bound", "for")
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold

@@ -18,7 +18,7 @@ from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
 
-_ADJECTIVAL = word_set("unlike besides beyond far further subsequent pursuant prior due thanks owing ahead born")
+_ADJECTIVAL = word_set("unlike besides beyond far further subsequent pursuant subject prior due thanks owing ahead born")
 _ADVERBIAL = word_set(
     "while although earlier meanwhile however still once when last this next later also given rather together then "
     "today yesterday instead overall elsewhere moreover furthermore nevertheless because if"
@@ -205,6 +205,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
         or (found[start].low in ("early", "late") and found[start + 1].low in PREPOSITIONS)  # Early on Monday a fire
     ):
         start += 1
+    start += 2 * ([word.low for word in found[start : start + 2]] == ["since", "then"])
     first = start
     while start < end and not re.search(r"-[a-z]", found[start].text):
         is_within = start > first and in_date(found[start - 1], dates) and found[start].text == ","

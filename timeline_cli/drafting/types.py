@@ -37,7 +37,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("investment", "sign agree arrange", r"\b(?:loan|credit (?:line|facility)|facility agreement)\b"),
     ("agm", "", r"\bGeneral Assembly\b"), ("policy", "grant", r"\bcertificates?\b"),
     ("deal", "", r"(?:^|: )[Cc]losing (?:is|of|was)\b|\bwalk(?:s|ed)? away$"), ("deal", "take", r"\blicen[cs]es? (?:to|for)\b"),
-    ("earnings", "total amount be stand", r"\b(?:cash|expenses|costs)\b.*\d"),
+    ("guidance", "expect forecast see", r"\b(?:combined ratio|growth of)\b"), ("earnings", "total amount be stand", r"\b(?:cash|expenses|costs)\b.*\d"),
     ("facility", "suspend halt stop resume restart end", r"\bproduction\b"),
     ("facility", "create", r"\bjobs\b"), ("facility", "put", r"\b(?:unpaid leave|furlough|short[- ]time)\b"),
     ("report", "fail succeed", r"\b(?:study|trial)\b"), ("policy", "come", r"\b[Aa]pproval\b"),
@@ -269,7 +269,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "double triple quadruple expand add cut lose", r"\bcapacity\b"),
     ("deal", "pay", r"\b(?:for|upfront)\b|\S*\d"),
     ("deal", "cancel drop", r"\b(?:orders?|contracts?|(?:two|three|four|five|six|\d+) [a-z]+s)\b"),
-    ("deal", "", r"\b(?:deliver(?:y|ies)|bids?|bidders?|buyers?|licen[cs]ing|swap)\b"),
+    ("deal", "", r"\b(?:deliver(?:y|ies)|bids?|bidders?|buyers?|licen[cs]ing|swap|auction)\b"),
     ("deal", "come enter get", r"\b(?:come from|the rights|rights to)\b"),
     ("leadership", "arrive return serve leave depart hand cofound co-found", r"\b(?:from rival|cofounded|to become|as "
      r"(?:a )?(?:partner|adviser|chief|head)|resignation|in charge|until)\b"),

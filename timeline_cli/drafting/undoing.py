@@ -22,11 +22,14 @@ _WORDS = {
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
 }  # fmt: skip
 _PLANNED = word_set("plan schedule set expect")
+_OF_PLAN = re.compile(r"\b(?:plan|bid|offer|proposal|application|tender|merger|takeover|listing)\b", re.IGNORECASE)
 
 
 def undoes(clause: Clause) -> str | None:
     """cancelled, postponed or moved, if the verb says that of something planned."""
     verb = clause.group.verb
+    if verb in ("drop", "withdraw") and clause.group.passive and _OF_PLAN.search(clause.subject_text):
+        return "cancelled"
     words = _WORDS.get(verb)
     if words is not None and re.match(words, clause.after_verb, re.IGNORECASE) is None:
         return "moved" if verb in ("push", "pushed") else None

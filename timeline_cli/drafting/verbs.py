@@ -96,7 +96,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         group = _after_have(found, at)
         return None if group.verb == "have" and found[at - 1].low == "to" else group
     if low in ("do", "does", "did"):
-        return _after_do(found, at)
+        return _after_do(found, at) or _inverted(found, at)
     is_due = low in _SCHEDULED | {"set", "slated"} and at > 0 and _low(found, at + 1) == "to"
     if is_due and _low(found, at + 2) in forms().base:
         group = _after_be(found, at, at, "present", False)
@@ -206,6 +206,15 @@ def _after_do(found: Sequence[Word], at: int) -> Group | None:
     verb, tense = _low(found, position), "past" if found[at].low == "did" else "present"
     is_verb = verb in forms().base or (negated and verb.isalpha())
     return Group(at, position + 1, verb, tense, negated=negated) if is_verb else None
+
+
+def _inverted(found: Sequence[Word], at: int) -> Group | None:
+    """Only in May did Acme sell its mill, Not until 2019 did it pay: the verb after the subject."""
+    if found[at].low != "did" or found[0].low not in ("only", "not") or at > 8:
+        return None
+    verbs = (n for n in range(at + 2, min(at + 9, len(found))) if found[n].low in forms().base)
+    verb = next((n for n in verbs if not found[n].is_name and found[n - 1].low not in DETERMINERS), 0)
+    return Group(verb, verb + 1, found[verb].low, "past") if verb else None
 
 
 def _obliged(found: Sequence[Word], at: int, to: int) -> Group:

@@ -85,11 +85,16 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     """Without the periods of nouns where another date is left; both sides of a range are one."""
     if clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING:  # will report on Friday for 2025
         usable = [each for each in usable if each.link != "for"] or usable
+    if clause.group.verb in _DECIDED and any(fine(each) <= 2 and each.link != "for" for each in usable):
+        usable = [each for each in usable if each.link != "for" or fine(each) < 4]  # on May 3 proposed one for 2025
     usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
     usable = [each for each in usable if each.link or not any(_holds(each, other) for other in usable)]
     usable = [each for each in usable if each.link == "as of" and each.begin <= clause.begin + 6] or usable
     whole = next((each for each in usable if each.link == "joined"), None)
     return usable if whole is None else [each for each in usable if each is whole or each.date != whole.date]
+
+
+_DECIDED = word_set("adopt propose recommend approve declare pass")
 
 
 def _unsure(
