@@ -69,6 +69,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([,.;:)])", r"\1", " ".join(text.split()))
     text = re.sub(r"(?:,\s*){2,}", ", ", text).strip(" ,;:.—–-")
     text = re.sub(r"^([^,]*), (in (?:[A-Z]\w+ )?\d{4})$", r"\1 \2", text)  # bought it, in 2019
+    text = re.sub(r"(\b[ap]\.m)$", r"\1.", text)
     return f"{text}." if re.search(r"\b[A-Z]\.[A-Z]$", text) else text
 
 
@@ -85,7 +86,7 @@ _LEFT = re.compile(
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
     r"(?<! o[fn])\sthe year|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
-    r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
+    rf"(?:\w{{3,}}est(?: pace| rate)?|(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
     r"\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
     r",\s(?:\d\S*%|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"

@@ -30,7 +30,7 @@ NAMED_SO = word_set("group bank brand fund unit business chain")
 LOCAL = re.compile(
     r"(?:North|South|East|West)(?:ern)?|\S+(?:-\w+|ese|ish|[ei]an|can)|French|German|Swiss|Dutch|Greek|Czech|Thai|U\.S\."
 )
-HOW = r"(?P<how>(?:(?!(?:and|or|of|in|by|for|the)\b)[\w.-]+,? ){0,3}?)"
+HOW = r"(?P<how>(?:(?:country|nation|world|region|state)['’]s )?(?:(?!(?:and|or|of|in|by|for|the)\b)[\w.-]+,? ){0,3}?)"
 PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
 OWNERS = re.compile(
     rf"\b(?:the {HOW}(?P<kind>(?-i:{COMPANY.pattern}|Company)|{'|'.join(PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|"
@@ -44,6 +44,9 @@ BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
     r"watchdog|league|gang|club|council|authority|administration|president|state|judge|index|currency)\b",
     re.IGNORECASE,
+)
+MEDIA = re.compile(
+    r"\b(?:newspaper|daily|weekly|broadcaster|news agency|website|magazine|radio|station)\b", re.IGNORECASE
 )
 ACTORS = re.compile(
     rf"{COMPANY.pattern}|{BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"

@@ -34,7 +34,9 @@ def leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
     first = next((each for each in made if each.begin >= part), first)
     ahead = 0 if first.is_attribution else first.words[first.subject[0]].begin
     own = outside(dates, [each for each in made if each.describes])
-    return next((each for each in own if part <= each.begin < each.end <= ahead and each.date and each.type != "SET"), None)
+    return next(
+        (each for each in own if part <= each.begin < each.end <= ahead and each.date and each.type != "SET"), None
+    )
 
 
 _COORDINATING = ("and", "but", "while", "whereas")

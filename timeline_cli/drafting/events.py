@@ -103,6 +103,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
+    if verb in REPORTING and clause.words[clause.subject[0]].quoted:
+        return False
     if mostly_speech and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
         return False
     if verb == "want" and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):

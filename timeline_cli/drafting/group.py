@@ -172,7 +172,9 @@ def _is_active(found: Sequence[Word], group: Group) -> bool:
 _WHEN = MONTHS.keys() | WEEKDAYS.keys() | {"last", "next", "early", "late", "the"}
 _NO_NOUN = PREPOSITIONS | STRONG | ADVERBS | {"and", "or", "but"}
 TIMES = frozenset(
-    f"{word}{end}" for word in ("year", "month", "week", "fortnight", "day", "decade", "hour") for end in ("", "s")
+    f"{word}{end}"
+    for word in ("year", "month", "week", "fortnight", "day", "decade", "century", "hour")
+    for end in ("", "s")
 )
 
 

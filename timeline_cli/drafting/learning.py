@@ -34,6 +34,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     cast.towns.update(match[1] for match in patterns.THING.finditer(text) if not _is_bare(match[1], whole))
     _learn_terms(cast, defined)
     owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
+    owned += patterns.LIFE.finditer(heading)
     cast.companies.update((match[1], match[1]) for match in owned if match[1])
     for found in cast.capitals(text):
         if found.kind == "people" and " " in found.name:

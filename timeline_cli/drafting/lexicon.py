@@ -92,7 +92,7 @@ RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
     "also not never still now just already soon then even ever only yet so again first once twice since later earlier "
     "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
-    "often twice long jointly itself themselves nevertheless nonetheless"
+    "often twice long jointly itself themselves himself herself nevertheless nonetheless"
 )
 # Adverbs of time, which a title does not keep before its verb.
 TEMPORAL = word_set(
@@ -135,7 +135,7 @@ REPORTED = (
     r"\b(?:reportedly|reported to|said to|believed to|understood to|thought to|according to (?:\w+ )?(?:sources?|"
     r"people|reports?|media|the (?:people|sources|newspaper|report)|a person|local media|two people|three people)|"
     r"people familiar|sources (?:said|say|told)|person familiar|(?:one|a) source said|were seen|was seen|media "
-    r"reports?|the newspaper said|allegedly|unnamed|who asked not)\b"
+    r"reports?|the newspaper said|alleg(?:edly|ing)|unnamed|who asked not)\b"
 )
 RUMOURED = r"\b(?:rumou?rs?|rumou?red|speculation|speculations|speculated|speculate|gossip|market talk)\b"
 TENTATIVE = (

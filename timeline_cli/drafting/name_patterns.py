@@ -70,6 +70,7 @@ FAMILY = re.compile(
 )
 CALLED = re.compile(rf"\b(?:[Tt]he {COMPANY_NOUNS}|[Ff]ounded in)\b")  # what the article is about, at a later mention
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
+LIFE = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,3}})(?:, | \()(?:18|19|20)\d\d\s?[-–]")  # Acme Toys, 1946–2024
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
     r"\.?,\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"

@@ -14,7 +14,7 @@ _OFFICES = (
     "executive chairman,executive vice president,finance chief,finance minister,founder,general manager,governor,"
     "head,industry minister,judge,justice,manager,managing director,mediator,mayor,minister,mp,partner,"
     "party secretary,premier,president,prime minister,secretary,senator,spokesman,spokesperson,spokeswoman,"
-    "trade minister,treasurer,vice chairman,vice president"
+    "receiver,trade minister,treasurer,vice chairman,vice president"
 )
 OFFICES = tuple(sorted(_OFFICES.split(","), key=len, reverse=True))
 SPEAKERS = frozenset(("analyst", "spokesman", "spokeswoman", "spokesperson"))

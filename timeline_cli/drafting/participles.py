@@ -49,7 +49,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_state = is_state or (verb in PLANNING and found[at - 1].low in TEMPORAL)  # originally planned for May
         is_state = is_state or (found[at].low, found[at + 1].low) == ("bound", "for")
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
-        if goes_on and verb is not None and found[at + 1].low in PREPOSITIONS and at - 1 > made_of[-1].group.last:
+        is_dated = found[at + 1].low in PREPOSITIONS | {"a"} or in_date(found[at + 1], dates)
+        if goes_on and verb is not None and is_dated and at - 1 > made_of[-1].group.last:
             made_of[-1].last = at - 1
         begin = at - (found[at - 1].low == "been") if at else 0  # having been fined in May
         having = begin > 0 and found[begin - 1].low == "having" and (begin == 1 or found[begin - 2].text == ",")
@@ -163,8 +164,19 @@ def relative_end(found: Sequence[Word], first: int, last: int, dates: Dates) -> 
     commas = (n for n in range(first, last - 1) if found[n].text == "," and not in_date(found[n], dates))
     ends = last > len(found) - 2  # else its own: which moved in 2019, is running
     return next(
-        (n for n in commas if found[n + 1].low == "and" or (ends and _only_dated(found[n + 1 : last], dates))), last
+        (
+            n
+            for n in commas
+            if found[n + 1].low == "and" or _is_rise(found, n) or (ends and _only_dated(found[n + 1 : last], dates))
+        ),
+        last,
     )
+
+
+def _is_rise(found: Sequence[Word], comma: int) -> bool:
+    """Whether an amount goes on after a relative clause: lifts the book, which was $2 million, to $3 million."""
+    after = found[comma + 2] if comma + 2 < len(found) else found[comma]
+    return found[comma + 1].low == "to" and any(each.isdigit() for each in after.text)
 
 
 def _only_dated(rest: Sequence[Word], dates: Dates) -> bool:

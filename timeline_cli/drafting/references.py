@@ -92,6 +92,8 @@ class References:
         if clause.is_relative or subject is None or subject.text == "It" or clause.words[clause.subject[0]].quoted:
             return
         mention = self._mention(subject.text)
+        if clause.is_attribution and terms.MEDIA.search(subject.text):
+            return  # local broadcaster Radio Kota said
         if re.search(r"\b(?:day|week|month|year)s?$", subject.text):
             return  # Each day costs Acme $1 million
         if subject.doubt is not None and subject.doubt.lower() == "it" and clause.group.verb == "be":
@@ -274,7 +276,9 @@ class References:
         said = clause.said
         if said is None or said is clause or said.first > clause.first or said.group.verb in ("learn", "hear"):
             return ""  # a newspaper has learned
-        return "" if is_plural(text := said.subject_text) else self._company(text) or self._described(text, said)
+        text = said.subject_text
+        is_news = is_plural(text) or terms.MEDIA.search(text) is not None
+        return "" if is_news else self._company(text) or self._described(text, said)
 
     def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun stands for, if only one thing can be meant; a company by its short name."""

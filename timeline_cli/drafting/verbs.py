@@ -112,6 +112,8 @@ def _skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     while at < len(found) and (is_adverb(found[at]) or found[at].low in NOT):
         negated |= found[at].low in NOT
         at += 1
+    if _low(found, at) == "," == _low(found, at + 3) and _low(found, at + 2) in ("says", "said"):
+        at += 4  # has never, she says, sat through one
     return at, negated
 
 
