@@ -124,7 +124,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # winds knocked out a crane
     if after.low in forms().ing and verb not in _BEFORE_ING:
         return True  # stores trading in 2019
-    if after.low in ("of", "'s", "and", "between"):
+    if after.low in ("of", "'s", "and", "between") or (found[at].low == "notes" and before.text.islower()):
         return True
     if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:
         return True  # smart blocks that

@@ -32,9 +32,13 @@ _TOWN = re.compile(
 )
 
 
+_KNOWN = re.compile(r", as (?:the [a-z-]+|it|he|she|they) (?:is|was|are) (?:[a-z]+ )?(?:known|called),")
+
+
 def without_brackets(text: str) -> str:
     """The text with spaces instead of them, so that everything else stays in its place; -based for a state."""
     text = _BRACKET.sub(lambda match: " " * len(match[0]), text)
+    text = _KNOWN.sub(lambda match: " " * len(match[0]), text)
     return _TOWN.sub(lambda match: match[1] + "-based".ljust(len(match[2])), text)
 
 

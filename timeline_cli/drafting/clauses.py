@@ -55,7 +55,8 @@ def clauses(
         opens = _OPENING.get(" ".join(word.low for word in found[:3]), opens) if first == 0 else opens
         head, subject = subject_at(found, first, group.first, dates)
         did = next((n for n in range(first, group.first) if found[n].low == "did"), 0)
-        subject = (did + 1, group.first) if did and first == 0 and found[0].low in ("only", "not") else subject
+        if did and first == 0 and found[0].low in ("only", "not"):
+            subject = subject_at(found, did + 1, group.first, dates)[1]
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
         if is_lone or (is_infinite and group.tense == "past"):

@@ -193,7 +193,8 @@ _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 _TOGETHER = re.compile(
     r"¦ (?:[bmtr]+illion|crore|lakh|per ?cent|at (?:risk|stake)|in (?:place|talks|charge)|[$€£¥\d]|in \w+ing\b)|"
     # Food ¦ and Drug Administration; between Rome ¦ and Turin; Rome, Turin ¦ and Milan
-    r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |(?:for|of) [A-Z]\w+¦ and [A-Z]|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*¦|"
+    r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |"
+    r"(?:for|of) [A-Z]\w+¦ and [A-Z]|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*¦|"
     r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}¦ and [A-Z]|¦, [A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]|"
     # asked Acme ¦ to pay; were hit ¦ by; to dispense ¦ with; merge Acme ¦ with
     r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit|expect|cause|help|order)"

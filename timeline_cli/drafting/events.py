@@ -127,7 +127,8 @@ _BYSTANDERS = re.compile(r"(?:[a-z]+ )?(?:bankers|lawyers|locals|residents|rival
 _WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May
 _REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal")
 _DENYING = word_set(
-    "doubt doubts doubted doubting deny denies denied denying dismiss dismisses dismissed reject rejects rejected refute refuted"
+    "doubt doubts doubted doubting deny denies denied denying dismiss dismisses dismissed reject rejects rejected "
+    "refute refuted"
 )
 
 

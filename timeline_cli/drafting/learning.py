@@ -143,6 +143,8 @@ def _learn_terms(cast: Cast, defined: Terms) -> None:
 def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     """The company that the article is about, and how the text calls each company for short."""
     alone = {match[1] for match in patterns.LONE.finditer(heading)}
+    for name in [each for each in cast.companies.values() if each.count(" ") > 1]:
+        cast.companies["".join(re.findall(r"\b[A-Z]", name))] = name  # WBH of Wielkopolski Bank Handlowy
     known, count, surnames = cast.registries.companies, Counter[str](), {each.split()[-1] for each in cast.people}
     names = dict.fromkeys(cast.companies.values())  # in the order of the text
     ends = Counter(name.split()[-1] for name in names if " " in name)

@@ -37,7 +37,8 @@ _STAFF = re.compile(
     r"(?:(?:the|its|their) )?(?P<rest>(?:(?:current|former|supervisory|remaining|[\w ]+-listed) )*(?:stock|shares|"
     r"board(?: of directors)?|management board|chief (?:\w+ )?(?:executive|officer)|ceo|cfo|coo|finance chief|"
     r"managing director|(?:finance|technical|sales|marketing|research) director|director|chairman|chairwoman|treasurer|"
-    r"initial public offering|ipo|founder|co-founder|directors|employees|staff|workers|management|results|(?:[\w-]+ ){0,2}figures|"
+    r"initial public offering|ipo|founder|co-founder|directors|employees|staff|workers|management|results|"
+    r"(?:[\w-]+ ){0,2}figures|"
     r"headquarters|debt(?!-)|pension fund|"
     r"shareholders|stockholders|creditors|customers|(?:parent|partner)(?: company)?|main owner)\b"
     r"(?!.* (?:at|of) (?-i:[A-Z])).*)",

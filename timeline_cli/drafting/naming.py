@@ -23,7 +23,8 @@ from timeline_cli.drafting.references import References
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _MARKET = re.compile(
-    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
+    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|(?:[\w.’'&-]+ )*?"
+    r"(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
     r"Nikkei|DAX|crude|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies)))(?: .*)?",
     re.I,
 )

@@ -125,7 +125,8 @@ _NO_LINK = "|".join(
 _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[\w-]+){{1,4}})?(?![\w'’-])"
 _TAIL = re.compile(
     rf"\s(?:of|with|from|for|in|at|near|between|off)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
-    rf"{_NAME}(?:\s(?:and\s)?{_NAME}|\s\d+(?![.,]?\d|\s[a-z]))*(?!\s\d)|,\s(?:(?:(?:which|that) (?:is|was|will be) |to be )?"
+    rf"{_NAME}(?:\s(?:and\s)?{_NAME}|\s\d+(?![.,]?\d|\s[a-z]))*(?!\s\d)|"
+    r",\s(?:(?:(?:which|that) (?:is|was|will be) |to be )?"
     r"(?:known|sold|marketed|launched) as )?"
     r"(?P<name>(?:the )?(?!(?:M[rs]|Mrs|Dr)\b)[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
 )

@@ -18,7 +18,7 @@ _BRACKET = r"\([^()\n]{1,120}\)"
 _DEFINED = re.compile(
     rf"(?P<name>{patterns.CAPITAL}(?:{patterns.MIDDLE}? (?:{patterns.DOTTED}|{patterns.CAPITAL})){{0,6}})"
     rf"(?:,? (?:plc|Inc))?\.?"
-    rf"(?:\s{_BRACKET}){{0,2}}(?:,\s(?:(?!\.\s)[^()\n]){{2,60}},?)??,?\s\((?P<terms>[^()\n]{{0,120}})\)"
+    rf"(?:\s{_BRACKET}){{0,2}}(?:,\s(?:(?!\.\s[A-Z][a-z])[^()\n]){{2,60}},?)??,?\s\((?P<terms>[^()\n]{{0,120}})\)"
 )
 # In the text: The Group opened, the Company's.
 _MEANT = re.compile(r"(?:^|\b[Tt]he )(?P<term>[A-Z][a-z]+)\b(?P<of>['’]s?(?!\w))?(?! [A-Z][a-z])")

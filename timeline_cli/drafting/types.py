@@ -33,11 +33,14 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("legal", "call appoint", r"\b(?:[Aa]dministrators?|[Rr]eceivers?|[Ll]iquidators?)\b"),
     ("deal", "pay", r"\bpa(?:id|ys?) (?:about |nearly |over )?\S*\d\S*(?: [mb]illion)?(?: \w+)? for\b"),
     ("earnings", "publish", r"\b[Ff]inancial [Ss]tatements?\b"),
-    ("leadership", "lose", r"\b(?:posts?|jobs? (?:as|over))\b"), ("meeting", "agree plan schedule arrange", r"\bto meet\b"),
+    ("leadership", "lose", r"\b(?:posts?|jobs? (?:as|over))\b"),
+    ("meeting", "agree plan schedule arrange", r"\bto meet\b"),
     ("investment", "sign agree arrange", r"\b(?:loan|credit (?:line|facility)|facility agreement)\b"),
     ("agm", "", r"\bGeneral Assembly\b"), ("policy", "grant", r"\bcertificates?\b"),
-    ("deal", "", r"(?:^|: )[Cc]losing (?:is|of|was)\b|\bwalk(?:s|ed)? away$"), ("deal", "take", r"\blicen[cs]es? (?:to|for)\b"),
-    ("guidance", "expect forecast see", r"\b(?:combined ratio|growth of)\b"), ("earnings", "total amount be stand", r"\b(?:cash|expenses|costs)\b.*\d"),
+    ("deal", "", r"(?:^|: )[Cc]losing (?:is|of|was)\b|\bwalk(?:s|ed)? away$"),
+    ("deal", "take", r"\blicen[cs]es? (?:to|for)\b"),
+    ("guidance", "expect forecast see", r"\b(?:combined ratio|growth of)\b"),
+    ("earnings", "total amount be stand", r"\b(?:cash|expenses|costs)\b.*\d"),
     ("facility", "suspend halt stop resume restart end", r"\bproduction\b"),
     ("facility", "create", r"\bjobs\b"), ("facility", "put", r"\b(?:unpaid leave|furlough|short[- ]time)\b"),
     ("report", "fail succeed", r"\b(?:study|trial)\b"), ("policy", "come", r"\b[Aa]pproval\b"),
@@ -46,7 +49,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "deliver", r"^(?!.*\d).*\b(?:vessels?|ferr(?:y|ies)|ships?|aircraft|jets|planes|trains?|trainsets|"
      r"turbines|buses|satellites?)\b"),
     ("investment", "draw", r"[$€£¥₹₩]\d"),
-    ("ipo", "", r"\b(?:t(?:akes?|ook) (?:\S+ ){1,4}public(?! (?:hands|ownership))|(?:begin|began|start|starts|started|begins) trading|"
+    ("ipo", "", r"\b(?:t(?:akes?|ook) (?:\S+ ){1,4}public(?! (?:hands|ownership))|"
+     r"(?:begin|began|start|starts|started|begins) trading|"
      r"[Bb]ook-?building|retail (?:subscription|offering)|list (?:the|its) shares)\b|(?:^|: )[Aa] listing\b"),
     ("legal", "uphold overturn quash annul search raid", ""),
     ("legal", "strike vote meet set schedule list conduct carry", r"\bstr(?:ikes?|uck) down\b|\b[Cc]reditors\b|['’]s "

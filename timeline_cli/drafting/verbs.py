@@ -214,7 +214,7 @@ def _inverted(found: Sequence[Word], at: int) -> Group | None:
     """Only in May did Acme sell its mill, Not until 2019 did it pay: the verb after the subject."""
     if found[at].low != "did" or found[0].low not in ("only", "not") or at > 8:
         return None
-    verbs = (n for n in range(at + 2, min(at + 9, len(found))) if found[n].low in forms().base)
+    verbs = (n for n in range(at + 2, min(at + 16, len(found))) if found[n].low in forms().base)
     verb = next((n for n in verbs if not found[n].is_name and found[n - 1].low not in DETERMINERS), 0)
     return Group(verb, verb + 1, found[verb].low, "past") if verb else None
 
