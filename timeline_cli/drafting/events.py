@@ -155,6 +155,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
     if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
         return False  # when interest rates rose, when children filled the schools
+    if kind is None and not has_figure and _NONE.match(clause.after_verb):
+        return False  # made no secret of it
     if at.explicit:
         return _is_dated(clause, at, has_figure)
     is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
@@ -239,6 +241,7 @@ _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
 _RATE = re.compile(
     r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"
 )
+_NONE = re.compile(r"no (?:secret|bones|excuse|mention|attempt|effort)|\w+ little reason|little|only that\b")
 _PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
