@@ -35,11 +35,16 @@ _TOWN = re.compile(
 _KNOWN = re.compile(r", as (?:the [a-z-]+|it|he|she|they) (?:is|was|are) (?:[a-z]+ )?(?:known|called),")
 
 
+_OF_TOWN = re.compile(r"(\b[Ii]ts [A-Z][\w.'’-]*)(, [A-Z][a-z]+(?: [A-Z][a-z]+)?,)(?= (?!and\b|or\b|wh|said\b)[a-z])")
+
+
 def without_brackets(text: str) -> str:
     """The text with spaces instead of them, so that everything else stays in its place; -based for a state."""
     text = _BRACKET.sub(lambda match: " " * len(match[0]), text)
     text = _KNOWN.sub(lambda match: " " * len(match[0]), text)
-    return _TOWN.sub(lambda match: match[1] + "-based".ljust(len(match[2])), text)
+    for town in (_TOWN, _OF_TOWN):  # its Clarksville, Tennessee, plant
+        text = town.sub(lambda match: match[1] + "-based".ljust(len(match[2])), text)
+    return text
 
 
 def end_with_brackets(text: str, end: int) -> int:

@@ -103,6 +103,9 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if previous is None and before == "and" and (found[0].low.endswith("ed") or found[0].low in forms().participle):
         return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
+    is_listed = following is not None and found[following.first - 1].low == "and"
+    if before == "," and previous is not None and not is_listed and _is_dated_after(found, group, previous, start):
+        return True  # helped by a contract, signed in May
     if before == ",":
         return not _in_relative(found, kept, group) and _is_apposed(found, start, groups, number, kept)
     if any(word.low in ("which", "whom", "whose") for word in between):
@@ -123,6 +126,10 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if is_listed and any(found[each.first - 1].low == "and" for each in groups[number + 2 : number + 3]):
         return False  # moved into cars in 2010, bought a brand and floated in 2018
     rest = found[group.last : following.first]
+    is_aside = found[following.first - 1].text == "," and following.weak and not following.passive
+    is_aside = is_aside and found[min(following.last, len(found) - 1)].low in PREPOSITIONS
+    if is_aside and sum(word.text == "," for word in rest) > 1:
+        return False  # batteries accounted for 38%, up from 14%, helped by a contract, signed in May
     if previous is None and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
         return False  # When the mill closed in 1996, the council bought it
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
@@ -132,6 +139,15 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         said = following.verb in REPORTING | ANNOUNCING and any(word.text == "," for word in rest) and not apposed
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
     return False
+
+
+def _is_dated_after(found: Sequence[Word], group: Group, previous: Group, start: int) -> bool:
+    """Whether a form has only a date after it, and a noun with its article before its comma."""
+    after, between = found[group.last : group.last + 2], found[previous.last : start - 1]
+    is_date = (
+        len(after) == 2 and after[0].low in ("in", "on") and (after[1].low in MONTHS or after[1].text[0].isdigit())
+    )
+    return is_date and any(word.low in ("a", "an") for word in between) and not _breaks(between[-4:])
 
 
 def _is_amount(words: Sequence[Word]) -> bool:

@@ -78,7 +78,11 @@ APPOSED = re.compile(
 )
 AMOUNT = re.compile(rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+")  # RM1 of RM1.92 billion
 # A noun at the start of a sentence: Owners, Completion.
-COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
+COMMON = re.compile(
+    r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
+    r"Travel|Tourism|Water|Fire|Frost|Rain|Snow|Weather|Fuel|Gas|Coal|Steel|Copper|Gold|Silver|Wheat|Coffee|Cocoa|Sugar|"
+    r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest)$"
+)
 STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
 PERSON_BEFORE = re.compile(
     r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"

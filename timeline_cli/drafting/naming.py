@@ -32,6 +32,8 @@ _OF_OTHERS = re.compile(  # Japan's steel market, the Byron & Bolt chain
     rf".*(?:['’]s|[A-Z]\w+) (?:[\w-]+ )*(?:market|economy|exports|inflation)\b.*|[Tt]he (?:[A-Z&]\S* )+{COMPANY_NOUNS}"
 )
 _OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in Acme
+_BODIES = frozenset(("union", "unions", "regulator", "watchdog", "ministry", "court", "agency", "institute"))
+_ABSOLUTE = re.compile(rf" (?:in|on|since) (?:(?:\d+ )?{MONTH} )?(?:\d+, )?\d{{4}}\b")
 _OFFICER = re.compile(r"(?:chief|ceo|cfo|coo|finance chief|managing director|chair(?:wo)?man|the chairman)\b", re.I)
 
 
@@ -39,6 +41,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     """The subject with its company, for a title that does not say whose event it is; empty if it does or if unclear."""
     cast, names = references.cast, references.cast.names(headline)
     firms, people = ([each.name for each in names if each.kind == kind] for kind in ("companies", "people"))
+    firms = [each for each in firms if not (_BODIES & cast.kinds.get(each, set()))]  # IG Metall, the union
     is_officer = _OFFICER.match(subject) is not None and not references.companies(subject)
     is_own = is_officer or ((is_bare(subject) or is_staff(subject)) and _OF_NAME.search(subject) is None)
     if _NO_NOUN.fullmatch(subject) or (firms and not is_own and not _is_open(cast, subject, headline, names)):
@@ -53,7 +56,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     company = references.leader if is_led else references.topic(clause)
     short = cast.short(company)
     first, *_ = re.split(r"['’\s]", subject)
-    is_long = (people or firms or first in cast.towns) and len(f"{short}: {headline}") > MAX_TITLE
+    is_long = (people or firms or first in cast.towns) and len(_ABSOLUTE.sub("", f"{short}: {headline}")) > MAX_TITLE
     if not company or company in firms or (not is_own and (is_long or _says(headline, names, short))):
         return ""
     is_theirs = not is_person or company in posts or (posts <= {""} and cast.is_sure)

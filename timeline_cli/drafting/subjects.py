@@ -235,5 +235,6 @@ def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
         return False
     if commas[1:] == [2] and rest[1].is_name:
         return all(word.text.islower() and word.low not in PREPOSITIONS for word in rest[3:])
-    is_noun = rest[1].low not in PREPOSITIONS | STRONG | {"all"}  # The building, all steel and glass, closed
+    # The building, all steel and glass, closed; an order, worth $2 million and a year's work, was lost.
+    is_noun = rest[1].low not in PREPOSITIONS | STRONG | {"all", "worth"}
     return is_noun and "and" in [word.low for word in rest[commas[-1] :]]

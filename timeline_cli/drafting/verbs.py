@@ -287,7 +287,8 @@ def _planned(found: Sequence[Word], group: Group) -> Group:
         is_ahead = found[group.first].low in ("plan", "plans", "expects") and group.tense == "present"
         return group._replace(tense="future") if is_ahead else group
     end, verb, passive = _infinitive(found, group.last + 1)
-    is_ahead = verb.isalpha() and verb not in DETERMINERS | PREPOSITIONS and group.verb not in _DECIDING
+    is_verb = verb.isalpha() and verb not in DETERMINERS | PREPOSITIONS and not found[end - 1].is_name
+    is_ahead = is_verb and group.verb not in _DECIDING  # not: the offer of plans to February 10
     if passive or is_ahead:
         return group._replace(last=end, verb=verb, tense="future", weak=False, passive=passive)
     return group._replace(weak=False)
