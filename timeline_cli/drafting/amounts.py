@@ -23,6 +23,8 @@ _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
     "SFr": "CHF", "SwFr": "CHF", "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
 }  # fmt: skip
 LETTERS = tuple(sign for sign in _SIGNS if sign.isalpha())  # Nkr of Nkr4.1bn
+_ONE_LETTER = {"R": "ZAR", "N": "NGN"}
+_LETTER = r"(?:[RN](?=\d[\d.,]*\s?(?:[bmt]n?\b|(?:[mb]|tr)illion\b))|R(?=\d+\.\d\d\b))"  # R4.6bn, R9.40; not N95
 _OTHERS = word_set("EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD")
 CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
 # Those without a code are of several countries.
@@ -73,7 +75,7 @@ def _amount() -> re.Pattern[str]:
         for words in (QUALIFIERS, [*_SIGNS, *CODES], CODES, _COUNTRIES)
     )
     return re.compile(
-        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$/])(?:(?P<neg>[-−])?(?P<sign>{signs})\s?(?P<minus>(?<![A-Za-z])[-−])?)?"
+        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$/])(?:(?P<neg>[-−])?(?P<sign>{signs}|{_LETTER})\s?(?P<minus>(?<![A-Za-z])[-−])?)?"
         rf"(?<![A-Za-z][-‑])(?P<n>{_NUMBER})"  # not COVID-19
         rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
         rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
@@ -220,7 +222,7 @@ def _unit(match: re.Match[str], at_home: dict[str, str]) -> str | None:
     if bare in at_home:
         return at_home[str(bare)]
     if match["sign"] or match["code"]:
-        return (_SIGNS | CODES)[match["sign"] or match["code"]]
+        return (_SIGNS | CODES | _ONE_LETTER)[match["sign"] or match["code"]]
     if match["pct"]:
         return "%"
     if match["short"]:

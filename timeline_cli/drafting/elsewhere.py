@@ -94,7 +94,7 @@ def waited(clause: Clause, each: Expression) -> Expression:
     is_waited = clause.negated or clause.words[0].low == "not"
     if not is_waited or each.link not in ("until", "till", "before", "after") or each.point is None:
         return each
-    is_over = clause.group.tense == "past" and not clause.group.modal
+    is_over = (clause.group.tense == "past" and not clause.group.modal) or each.link in ("until", "till")
     return each._replace(date=each.point if is_over else f"[{each.point}..]")
 
 

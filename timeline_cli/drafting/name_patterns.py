@@ -20,7 +20,10 @@ DOTTED = r"(?:S\.p\.A|S\.r\.l|S\.A|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
 INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-Þ][a-zà-ÿ'’])"  # James E. Bacon
 MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
 
-KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
+KIN = (
+    "predecessor|successor|son|daughter|brother|sister|wife|husband|widow|father|mother|grandfather|grandmother|uncle|"
+    "aunt|nephew|niece|cousin|grandson|granddaughter"
+)
 # A line that says who wrote the article.
 BYLINE = re.compile(
     r"^(?:(?:(?:Posted|Written|Words|Interview) by|By) [A-Z]|Photographs?\b)[^\n]{0,120}(?<![.!?])$", re.M
@@ -34,7 +37,8 @@ TOWN = re.compile(
     rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({CAPITAL})\sand\s({CAPITAL})"
-    rf"|\b(?i:city|town|village|county|state|province|port) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
+    rf"|\b(?i:city|town|village|county|state|province|port|"
+    rf"residents|people|villagers|outskirts) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])"
 )

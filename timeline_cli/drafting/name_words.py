@@ -8,11 +8,12 @@ from __future__ import annotations
 from timeline_cli.drafting.lexicon import word_set
 
 _OFFICES = (
-    "ambassador,analyst,attorney general,board member,boss,ceo,cfo,chair,chairman,chairwoman,chancellor,chief,"
+    "administrator,ambassador,analyst,"
+    "attorney general,board member,boss,ceo,cfo,chair,chairman,chairwoman,chancellor,chief,"
     "chief executive,chief executive officer,chief financial officer,chief operating officer,chief medical officer,"
     "chief technology officer,co-ceo,co-founder,commissioner,coo,councillor,cto,deputy chairman,director,engineer,"
     "executive chairman,executive vice president,finance chief,finance minister,founder,general manager,governor,"
-    "head,industry minister,judge,justice,manager,managing director,mediator,mayor,minister,mp,partner,"
+    "head,industry minister,judge,justice,liquidator,manager,managing director,mediator,mayor,minister,mp,partner,"
     "party secretary,premier,president,prime minister,secretary,senator,spokesman,spokesperson,spokeswoman,"
     "receiver,trade minister,treasurer,vice chairman,vice president"
 )

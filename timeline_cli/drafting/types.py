@@ -25,7 +25,8 @@ PERSON = "person"  # instead of words: the subject is one
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("target", "aim pledge vow plan want halve cut reduce slash", r"\b(?:to|will) \w+ (?:\w+ )*(?:emissions|carbon)\b"),
-    ("investment", "approve", r"\binvestments? (?:of|in)\b"), ("investment", "give grant extend", r"\bloans?\b"),
+    ("investment", "approve", r"\b(?:investments? (?:of|in)|loans?)\b"),
+    ("investment", "give grant extend", r"\bloans?\b"),
     ("policy", "decline refuse approve", r"\bto (?:approve|clear|authori[sz]e|renew|grant)\b"),
     ("policy", "order", r"\bto (?:ground|stop|halt|shut|close|suspend|recall|divest|remove|withdraw)\b"),
     ("policy", "secure obtain win receive", r"\blicen[cs]e to\b"),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import number
+from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
@@ -187,6 +188,13 @@ def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
 _ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter revenue: the period of a noun
 
 
+# An amount, or several of something, which took the whole of a period: between 2006 and 2012 nine rivals joined.
+_SUM = re.compile(
+    rf"^(?:(?:about|some|nearly|over) )?(?:{NUMBER}|\d[\d,]*) [a-z]+s\b|[$€£¥₹₩]\d|"
+    r"\d(?:bn|mn|tn)\b|\d (?:billion|million|trillion|crore)\b"
+)
+
+
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
@@ -198,7 +206,8 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
-    if chosen.link in ("between", "joined") and is_measure(clause.subject_text) and text.startswith("["):
+    is_sum = is_measure(clause.subject_text) or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
+    if chosen.link in ("between", "joined") and is_sum and text.startswith("["):
         text = text.strip("[]").replace("..", "/")  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:

@@ -94,6 +94,8 @@ def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
         return None
     if is_alone and name in ("may", "march") and not clock.is_entry:
         return None
+    if clock.tense == "perfect" and match.string[: match.start("m")].endswith("until "):
+        which = which or "next"  # has been halted until September
     if match["n"]:  # from November to February 2024, between May and July last year
         year = int(match["y"] or clock.published.year + shift(match["year"].lower()))
         return moment.month(year - (w.MONTHS[name] > w.MONTHS[plain(match["n"])]), w.MONTHS[name])
