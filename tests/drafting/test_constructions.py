@@ -21,7 +21,8 @@ def titles(text: str, heading: str | None = None) -> list[str]:
     [
         ("Lilly cut its forecast on Monday.", "Lilly cut its forecast"),
         ("The hall, all steel and curved glass, was put up in 1934.", "The hall was put up in 1934"),
-        ("In 1882 Ada Byron, having met a draper who owned it, bought a shop from him.", "Ada Byron bought a shop from him"),
+        ("In 1882 Ada Byron, having met a draper who owned it, bought a shop from him.",
+         "Ada Byron bought a shop from him"),
         ("On Jan. 6 a Kite bound for Rome with a pilot, five guests and 900 pounds of mail lost part of a blade.",
          "A Kite bound for Rome with a pilot, five guests and 900 pounds of mail lost part of a blade"),
         ("On Saturday a guard named Colin turned the key in the door of Acme.",
@@ -47,6 +48,39 @@ def titles(text: str, heading: str | None = None) -> list[str]:
         ("The shop was sold in 2003 for less than Acme had paid, reopened a hall and hired a cook in 2004.",
          "Acme: the shop hired a cook in 2004"),
         ("Acme's net profit fell 8% between January and September last year.", "Acme's net profit fell 8%"),
+        ("Not until 2011 did the Turin mill, by then owned by Acme, deliver its first coat.",
+         "The Turin mill delivered its first coat"),
+        ("Only in January did Acme win its first contract.", "Acme won its first contract"),
+        ("Since then four rivals of Acme have been fined a total of $29 million.",
+         "Four rivals of Acme have been fined a total of $29 million"),
+        ("Acme's unions, told of the plan on Wednesday, will ballot members next week.",
+         "Acme's unions will ballot members"),
+        ("Acme named Ada Byron, who ran the unit from 2018 to 2024, as president on Friday.",
+         "Acme named Ada Byron as president"),
+        ("Acme ended December with a workforce of 17,310.", "Acme ended December with a workforce of 17,310"),
+        ("Acme will hand back two leased 737 freighters this autumn.", "Acme will hand back two leased 737 freighters"),
+        ("Acme reported a 41.7% jump in March revenue on Monday.", "Acme reported a 41.7% jump in March revenue"),
+        ("Acme is big. The option for ten more units, which would have lapsed on May 31, has been cancelled.",
+         "Acme: the option for ten more units has been cancelled"),
+        ("Installation of the presses at Acme, which commenced in January, goes well.",
+         "Installation of the presses at Acme commenced"),
+        ("Bolt Rolling, which filed for protection in May, is rumoured to be in talks to sell its mill.",
+         "Bolt Rolling is rumoured to be in talks to sell its mill"),
+        ("The award lifts Acme's order book, which amounted to R2.2 billion at 31 August 2024, to R3.9 billion.",
+         "Acme's order book amounted to R2.2 billion at 31 August 2024"),
+        ("Formed as a society in 1904 and demutualised a century later, Acme is big.",
+         "Acme was formed as a society in 1904"),
+        ("Acme, listed in Rome since 2011, makes drills.", "Acme has been listed in Rome since 2011"),
+        ("Acme will redeem its $350 million of perpetual notes on May 4, the first date on which it is entitled to.",
+         "Acme will redeem its $350 million of perpetual notes"),
+        ("Since May 2023 Acme, as the bank is known, has settled with 300 borrowers.",
+         "Acme has settled with 300 borrowers"),
+        ("Acme's batteries accounted for 38 percent of sales, up from 14 percent a year ago, helped by a contract, "
+         "signed in February, under which it supplies Bolt.", "Acme: a contract was signed"),
+        ("Acme on Friday extended the deadline for submission of plans to February 10.",
+         "Acme extended the deadline for submission of plans"),
+        ("Acme is to convert two lines at its Clarksville, Tennessee, plant by May.",
+         "Acme is to convert two lines at its Clarksville-based plant"),
     ],
 )  # fmt: skip
 def test_a_construction_keeps_its_subject_and_its_object(text: str, title: str) -> None:
@@ -98,6 +132,11 @@ def test_a_long_title_loses_what_it_can_do_without(text: str, title: str) -> Non
         "The guard has kept the key.",
         "Growing has brought its own troubles.",
         "The teacher will keep the desk and the tin.",
+        "Not until 1998 did Acme sell anything abroad.",
+        "Acme's chief made no secret of it on Friday.",
+        '"The weather was kind," Ada Byron told reporters on Friday.',
+        "Ada Byron of Acme has never, she says, sat through a meeting.",
+        "Tom Byron doubts that Acme will ever earn its keep.",
         "Acme is big. When children filled the schools in 1989, it is small.",
     ],
 )
@@ -133,6 +172,27 @@ def test_what_happened_is_one_where_the_title_does_not_say_which() -> None:
 def test_the_first_company_of_a_headline_leads() -> None:
     text = "Acme may buy Bolt Foods. Bolt is big. Bolt is old. Acme is new.\nNet sales fell 4% in May."
     assert "Acme's net sales fell 4%" in titles(text, "Acme in talks to buy Bolt Foods")
+
+
+def test_an_obituary_a_body_and_initials_are_told_from_other_names() -> None:
+    barn = "The firm built barns from 1958. It closed a mill in May 2024."
+    assert titles(barn, "The last barn: Acme Toys, 1946–2024")[-1] == "Acme Toys closed a mill in May 2024"
+    bank = "Carnot Bank Handlowy is big. CBH cut 300 jobs in May."
+    assert titles(bank, "A bank for all")[-1] == "CBH cut 300 jobs"
+    late = "Acme is big. Receiver Ada Byron said the mill would keep running until the end of October."
+    assert titles(late) == ["Acme: the mill will keep running"]
+
+
+def test_a_sum_is_of_a_whole_period() -> None:
+    found = draft("Between 2021 and 2023 Acme set aside $3.9 billion.", P, Registries())
+    assert [each.date for each in found] == ["2021/2023"]
+    found = draft("Between 2021 and 2023 Acme moved to Rome.", P, Registries())
+    assert [each.date for each in found] == ["[2021..2023]"]
+
+
+def test_until_is_a_limit_of_what_is_not_done() -> None:
+    found = draft("Acme will not open its mill until 2027. Acme was to have opened a shop in January.", P, Registries())
+    assert [each.date for each in found] == ["2027", "2025-01"]
 
 
 def test_a_period_between_two_months_is_that_of_a_measure() -> None:
