@@ -49,7 +49,7 @@ def titles(text: str, heading: str | None = None) -> list[str]:
          "Acme: the shop hired a cook in 2004"),
         ("Acme's net profit fell 8% between January and September last year.", "Acme's net profit fell 8%"),
         ("Not until 2011 did the Turin mill, by then owned by Acme, deliver its first coat.",
-         "The Turin mill delivered its first coat"),
+         "Acme: the Turin mill delivered its first coat"),
         ("Only in January did Acme win its first contract.", "Acme won its first contract"),
         ("Since then four rivals of Acme have been fined a total of $29 million.",
          "Four rivals of Acme have been fined a total of $29 million"),
