@@ -79,6 +79,8 @@ def when(
         return _explicit(clause, around, published)
     found = _undated(clause, told, periods)
     found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
+    if clause.group.verb in _POSTED and due and not found.lasts:
+        return _doubted(found, due[0])  # named her chairman with effect from May 1
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
 
 
@@ -95,6 +97,7 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     return usable if whole is None else [each for each in usable if each is whole or each.date != whole.date]
 
 
+_POSTED = word_set("appoint name elect promote")
 _DECIDED = word_set("adopt propose recommend approve declare pass")
 
 
