@@ -35,7 +35,11 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     start += found[start].low == "did"  # as did Acme, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_apposed = is_apposed and found[start - 2].low not in MONTHS  # In April, Acme's head, who
-    is_who = relative == "who" or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
+    is_who = (
+        relative == "who"
+        or relative in forms().participle
+        or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
+    )
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = noun_before(found, start - 1, verbs), start - 1

@@ -54,6 +54,8 @@ def clauses(
             opens = opener
         opens = _OPENING.get(" ".join(word.low for word in found[:3]), opens) if first == 0 else opens
         head, subject = subject_at(found, first, group.first, dates)
+        did = next((n for n in range(group.last, last) if found[n].low == "did"), 0) if first == 0 else 0
+        last = did if did and found[0].low in ("only", "not") else last
         did = next((n for n in range(first, group.first) if found[n].low == "did"), 0)
         if did and first == 0 and found[0].low in ("only", "not"):
             subject = subject_at(found, did + 1, group.first, dates)[1]
@@ -186,6 +188,8 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     joined_by_comma = clause.words[clause.first - 2].text == ","
     is_within = before.is_relative or before.opens not in ("", "that", "while", "whereas")
     joined_by_comma |= before.opens == "than"  # for less than they had paid, reopened it
+    is_one = clause.words[clause.group.first].low in forms().third and is_plural(before.subject_text)
+    joined_by_comma |= is_one  # a sale it put off when prices rose and hopes to revive
     is_main = clause.has_auxiliary and not (before.is_relative or before.has_auxiliary)  # is built as we speak and will
     tells = before.group.verb in REPORTING | ANNOUNCING and clause.words[before.first - 1].text == ","
     if len(made) > 1 and is_within and (joined_by_comma or is_main):

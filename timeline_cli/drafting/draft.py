@@ -263,8 +263,17 @@ def _spare(clause: Clause, at: When, cast: Cast) -> Iterator[tuple[str, str]]:
     if at.used is not None and at.used.point is not None:
         ahead = r",?\s(?:in|on|for|since|during|at)\s(?:the\s)?|\s(?=between\s|from\s)"
         yield rf"(?:{ahead}){re.escape(at.used.text)}(?=[\s,]|$)", ""
+    yield from _SHORTER
     for each in cast.names(clause.sentence.text):
         yield rf"{re.escape(each.name)}(?:\.(?=\s))?(?!\s(?:and\s)?[A-Z&])", cast.short(each.name)
+
+
+_SHORTER = (
+    (r"\bBoard of Directors\b", "board"),
+    (r"\bChief Executive Officer\b", "CEO"),
+    (r"\bChief Financial Officer\b", "CFO"),
+    (r"\bAnnual General Meeting\b", "AGM"),
+)
 
 
 def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], length: int) -> int:

@@ -105,7 +105,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if verb in REPORTING and clause.words[clause.subject[0]].quoted:
         return False
-    if mostly_speech and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
+    if mostly_speech and not clause.is_relative and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
         return False
     if verb == "want" and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
         return False  # want the state to take it over
@@ -193,7 +193,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         is_count = verb != "own" and re.match(r"(?:about |some |around )?[\d,]+ [a-z]", clause.after_verb) is not None
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
-            or (verb in ("bring", "take") and has_figure)
+            or (verb in ("bring", "take", "owe") and has_figure)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")
             or (verb in _PERFORMING and is_named and clause.opens == "")

@@ -95,6 +95,9 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if at + 1 < len(found) and found[at].low == "by" and not _is_amount(found[at + 1 : at + 3]):
         return True  # brought in by the owners
     previous = kept[-1] if kept else None
+    opened = next((n for n in range(start - 1, max(start - 12, 0), -1) if found[n].text == ","), 0)
+    if found[opened + 1].low == "according" and opened:
+        return True  # according to people at a meeting held in May
     if previous is not None and previous.verb == "tell" and start == previous.last + 1:
         return True  # told pickets gathered in Rome
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)

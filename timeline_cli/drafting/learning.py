@@ -12,6 +12,7 @@ from itertools import pairwise
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.descriptions import PARTS
 from timeline_cli.drafting.given_names import is_given, surname
+from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, PLACES, is_generic
 from timeline_cli.drafting.names import Cast, Found
@@ -46,6 +47,11 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
         if is_whole and found.name.split()[0] not in cast.companies:
             cast.companies[found.name] = found.name
+    acts = patterns.HEADLINE.match(heading)
+    if acts and acts["verb"] in forms().third and acts[1] in cast.within | cast.companies.keys() | {*_openers(text)}:
+        is_other = acts[1] in PLACES | cast.towns or acts[1] in cast.people or is_generic(acts[1])
+        if not is_other and not patterns.COMMON.search(acts[1]) and acts[1].lower() not in NO_NAMES:
+            cast.companies.setdefault(acts[1], acts[1])
     for match in patterns.ALONE.finditer(text):
         name = match[1] or match[2]
         if match[1] or not (patterns.COMMON.search(name) or name in PLACES):
@@ -57,6 +63,11 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     _learn_posts(cast, every, text)
     _learn_sexes(cast, text)
     _learn_topic(cast, text, heading)
+
+
+def _openers(text: str) -> list[str]:
+    """The capitalised words that begin a paragraph."""
+    return re.findall(rf"^({patterns.CAPITAL})", text, re.M)
 
 
 def _is_bare(name: str, text: str) -> bool:

@@ -11,9 +11,9 @@ from timeline_cli.dates.in_text.english_words import MONTH
 from timeline_cli.drafting.lexicon import word_set
 
 _NOUN = (
-    r"(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebit(?:d?a)?(?: margins?)?|orders|"
-    r"order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|exports|headcount|(?:market )?share|shares|"
-    r"share price|market value|net debt|cash flow)"
+    r"(?:revenues?|sales|output|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebit(?:d?a)?(?: margins?)?|"
+    r"orders|order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|exports|headcount|(?:market )?share|"
+    r"shares|share price|market value|net debt|cash flow)"
 )
 _KIND = (
     r"(?:net|gross|operating|pre-?tax|group|total|overall|full-year|annual|yearly|quarterly|half-year|nine-month|new|"

@@ -74,13 +74,15 @@ FAMILY = re.compile(
 )
 CALLED = re.compile(rf"\b(?:[Tt]he {COMPANY_NOUNS}|[Ff]ounded in)\b")  # what the article is about, at a later mention
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
-LIFE = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,3}})(?:, | \()(?:18|19|20)\d\d\s?[-–]")  # Acme Toys, 1946–2024
+LIFE = re.compile(
+    rf"({CAPITAL}(?: {CAPITAL}){{0,3}}(?: & Cie)?)(?:, [a-z ]+)?(?:, | \()(?:18|19|20)\d\d\s?[-–]"
+)  # Acme Toys, 1946–2024
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
     r"\.?,\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
-AMOUNT = re.compile(rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+")  # RM1 of RM1.92 billion
+AMOUNT = re.compile(rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d[\w.]*")  # RM1 of RM1.92 billion
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(
     r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
@@ -111,7 +113,10 @@ PERSON_AFTER = re.compile(
 )
 # What says that a person is of the company spoken of.
 POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
+# Who acts in a headline: Acme reports sales.
+HEADLINE = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,2}}) (?P<verb>[a-z]+s)\b")
 COMPANY_AFTER = re.compile(
+    r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"
     r",\s(?:the|a|an|its|which|"
     r"based|Inc|Corp|Ltd|LLC|plc)\b"

@@ -22,7 +22,7 @@ SPEAKERS = frozenset(("analyst", "spokesman", "spokeswoman", "spokesperson"))
 
 COMPANY_ENDINGS = word_set(
     "aerospace ag air airlines airways automotive bancorp bank batteries battery biosciences biotech brands brewing "
-    "bros brothers capital cement chemical chemicals co company corp corporation cos dairy devices dynamics "
+    "bros brothers capital cement cie chemical chemicals co company corp corporation cos dairy devices dynamics "
     "electronics energy entertainment equity estates farms ferries financial foods gas gmbh group health healthcare "
     "holdings homes hotels inc industries instruments insurance international kk labs limited line lines llc marine "
     "maritime logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil "
@@ -79,7 +79,7 @@ NO_NAMES = NATIONALITIES | word_set(
     "global ground gulf h1 h2 he her here his how however hr i if imf in inside internet investors ipo it its jan. "
     "january july june last later lng management many march may meanwhile monday money more most mr mr. mrs ms ms. "
     "nand nato net new next no nobody nor north not nothing nov nov. november now oct oct. october officer "
-    "officials on once one only opec operating or other others otherwise our owners parliament pr ps president "
+    "officials on once one only opec operating or other others otherwise output our owners parliament pr ps president "
     "production profit prosecutors q1 q2 q3 q4 r&d regulators republican revenue rs sales saturday sec senate "
     "separately sept sept. september series several shareholders shares she shipments since so some somebody "
     "something south state still such sunday suv suvs talks that the their then there these they this those three "

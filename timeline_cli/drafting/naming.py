@@ -123,7 +123,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         elif word == "our" and references.leader:
             firm = "its" if references.leader in own else possessive(cast.short(references.leader))
         if word.startswith("the "):
-            is_firm = company and references.is_called(match["kind"].lower(), company)
+            is_firm = company and (references.is_called(match["kind"].lower(), company) or "-based" in match["how"])
             is_firm = is_firm and (not match["how"] or match["how"][0].isupper())
             is_firm = is_firm and not text[: match.start()].endswith(f"{company}, ")  # Acme Air, the carrier
             firm = cast.short(company).removesuffix(text[match.end() : match.end() + 2]) if is_firm else ""  # Acme's's

@@ -41,12 +41,19 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     made_of: list[Clause] = []
     for at in range(len(found) - 2):
         is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
-        verb = "schedule" if is_due else _participle(found, at)
+        having = at > 0 and found[at - 1].low == "having"
+        verb = "schedule" if is_due else forms().participle.get(found[at].low) if having else _participle(found, at)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         before = starts - (starts > 1 and is_adverb(found[starts - 1]))
-        is_state = verb is None or found[at].low == "dated" or (verb in STATES - {"seek"} and not is_ahead)
-        is_state = is_state or (verb in PLANNING and found[at - 1].low in TEMPORAL)  # originally planned for May
+        is_state = (
+            verb is None
+            or found[at].low == "dated"
+            or (verb in STATES - {"seek"} and not is_ahead and found[at + 1].low not in PARTICLES)
+        )
+        is_state = is_state or (
+            verb in PLANNING | {"foresee"} and found[at - 1].low in TEMPORAL
+        )  # originally planned for May
         is_state = is_state or (found[at].low, found[at + 1].low) == ("bound", "for")
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
         is_dated = found[at + 1].low in PREPOSITIONS | {"a"} or in_date(found[at + 1], dates)
@@ -60,6 +67,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
         following = next((n for n in range(at + 1, end) if n in verbs or found[n].low in STRONG - {"since"}), 0)
+        if following and found[following].low == "that":
+            end = following  # set up in 2017 that
         if following in verbs:  # unveiled in May the bank will shut
             end = next((n + 1 for n in range(following - 1, at, -1) if in_date(found[n], dates)), end)
         if having and (_dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
@@ -68,7 +77,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 each.last = begin - 2 if each.group.last < at < each.last else each.last
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
-        after = found[at + 1 + (found[at + 1].low in PARTICLES | {"back"} and at + 2 < len(found))]  # carved out of
+        is_past = found[at + 1].low in PARTICLES | {"back", "only"} and at + 2 < len(found)
+        after = found[at + 1 + is_past]  # carved out of, appointed only in
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun

@@ -183,7 +183,9 @@ class References:
         ):
             return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
         is_none = (
-            low in terms.NO_SUBJECT or first in terms.NO_START or re.match(r"the \w+ time\b|th(?:at|is) one\b", low)
+            low in terms.NO_SUBJECT
+            or first in terms.NO_START
+            or re.match(r"the \w+ time\b|the (?:year|day|week|month|moment) the\b|th(?:at|is) one\b", low)
         )
         binds = others[-1:] in (["it"], ["they"], ["he"], ["she"]) or others == ["them"]  # the largest fine it imposed
         if is_none or binds or not re.search(r"\w\w", text):
@@ -212,6 +214,8 @@ class References:
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = _THE.fullmatch(text)
+        if kind is not None and kind["kind"] in ("Group", "Company") and not kind["how"] and self.leader:
+            return self.leader  # of a release
         return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
 
     def owned(self, text: str, clause: Clause) -> str:

@@ -137,7 +137,9 @@ def _is_apart(found: Sequence[Word], start: int, end: int, dates: Sequence[Expre
 
 
 def is_about(found: Sequence[Word], at: int) -> bool:
-    """Whether a preposition only limits a number: About 60 people, over 200 of them."""
+    """Whether a preposition only limits a number: About 60 people, over 200 of them, at least three."""
+    if found[at].low == "at" and at + 1 < len(found) and found[at + 1].low in ("least", "most"):
+        return True
     if found[at].low not in ("about", "around", "over", "under") or at + 2 >= len(found):
         return False
     after = found[at + 1]
@@ -237,4 +239,5 @@ def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
         return all(word.text.islower() and word.low not in PREPOSITIONS for word in rest[3:])
     # The building, all steel and glass, closed; an order, worth $2 million and a year's work, was lost.
     is_noun = rest[1].low not in PREPOSITIONS | STRONG | {"all", "worth"}
+    is_noun &= rest[2].low not in PREPOSITIONS and not (is_adverb(rest[1]) and rest[2].low in forms().participle)
     return is_noun and "and" in [word.low for word in rest[commas[-1] :]]

@@ -34,7 +34,11 @@ def tense_in(text: str) -> Tense:
         found = [word._replace(quoted=False) for word in words(sentence.text)]
         groups = verb_groups(found)
         looks = [each.looks if each.tense != "perfect" else "perfect" for each in groups]  # has called a strike in July
-        looks = ["past" if _was_to_have(found, each) else tense for tense, each in zip(looks, groups, strict=True)]
+        is_off = any(each.verb in ("call", "cancel", "avert", "suspend") and each.tense == "perfect" for each in groups)
+        looks = [
+            "past" if _was_to_have(found, each) and not is_off else tense
+            for tense, each in zip(looks, groups, strict=True)
+        ]
         is_told = is_item(text, sentence.begin) and bool(found) and found[0].low in forms().participle
         made.append((sentence.begin, "past" if is_told else looks[0] if groups else ""))
         verbs = {at for group in groups for at in range(group.first, group.last)}

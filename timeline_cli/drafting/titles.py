@@ -10,6 +10,7 @@ import re
 
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.antecedents import noun_before
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import (
     MAX_TITLE,
@@ -100,8 +101,9 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
     start_of_noun = clause.antecedent[0]
     if start_of_noun > 1 and noun.startswith(("the ", "a ", "an ")) and clause.words[start_of_noun - 1].text == ",":
-        name = clause.words[start_of_noun - 2]  # Roma, the label that Acme launched
-        noun = f"{name.text}, {noun}" if name.is_name else noun
+        ahead = (noun_before(clause.words, start_of_noun - 1, set()), start_of_noun - 1)
+        is_name = clause.words[start_of_noun - 2].is_name  # Roma, the label that Acme launched
+        noun = f"{clause.part(ahead)}, {noun}" if is_name and ahead[0] > 0 else noun
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
         is_said = noun in clause.subject_text or _NO_NOUN.search(noun)  # a plant, work on which began
         if is_said or (is_where and joint not in _PLACES):
@@ -206,7 +208,7 @@ _BEFORE = re.compile(
 # Of take over on October 1, which belongs to the verb.
 _PARTICLE = re.compile(
     r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:only\s|just\s)?(?:on|in|at|by|from|since|until|through|that|last)\b)"
-    r"|(?:(?<=fell)|(?<=fall)|(?<=came)|(?<=come)|(?<=comes)|(?<=went))\sthrough\b"
+    r"|(?<=pencilled)\sin\b|(?:(?<=fell)|(?<=fall)|(?<=came)|(?<=come)|(?<=comes)|(?<=went))\sthrough\b"
 )
 _BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")
 _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
@@ -214,7 +216,7 @@ _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
     r"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*(?:%|\sper\s?cent)\sfrom\s)|"
-    r"\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)(?:\S+\s){0,4}?(?:from|than)|"
+    r"\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)(?:\S+\s){0,4}?(?:from|than(?!\s\S*\d))|"
     r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|,\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
 )
 
@@ -288,7 +290,7 @@ def _absolute(each: Expression, before: str) -> str:
 
 
 _AFTER = re.compile(
-    r"['’]s|\s+(?:under review|alone|(?:[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
+    r"['’]s|\s+(?:under review|alone|(?:(?:[A-Z]\w+ )?[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
     r"[CEW]E?S?T|[BIJKS]ST|AES?T|UTC)\b|"
     r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b"
 )

@@ -35,7 +35,7 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     alone = [name for name in lead if count[name] == most > second and (second < 2 or most > 3)]
     # A short history of Acme Pianos, 100 years of Acme's.
     headed = [name for name in titled if not count[name] and (" " in name or name.endswith(("'s", "’s")))]
-    is_sure = most >= max(2 * second, 3) and (" " in main or main in firms)
+    is_sure = most >= max(2 * second, 3) and (" " in main or main in firms or second < 2)
     named = [*filter(None, founded)] or often or headed or alone or [main] * is_sure
     prose = "\n".join(line for line in text.splitlines() if line.endswith("."))
     first = _named_in(prose, companies)[:1] if not named and patterns.CALLED.search(prose) else []

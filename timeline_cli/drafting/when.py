@@ -60,6 +60,8 @@ def when(
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
     usable = [each for each in usable if each not in periods] or of_when(clause, dates, made)
+    if clause.group.tense == "progressive":  # is looking into an outage on 9 October
+        usable = [each for each in usable if not _is_over(each, published)]
     if usable:
         usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
@@ -82,6 +84,11 @@ def when(
     if clause.group.verb in _POSTED and due and not found.lasts:
         return _doubted(found, due[0])  # named her chairman with effect from May 1
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
+
+
+def _is_over(each: Expression, published: date) -> bool:
+    found = parsed(each.date or "")
+    return found is not None and found.bounds.end < published.toordinal()
 
 
 def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
