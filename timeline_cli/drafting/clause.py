@@ -114,7 +114,11 @@ class Clause:
     def negated(self) -> bool:
         start, end = self.subject
         comma = max((at for at in range(end, self.group.first - 1) if self.words[at].text == ","), default=0)
-        before = (*range(start, min(start + 3, end)), *range(max(end, self.head, comma), self.group.first))  # not No. 2
+        before = (
+            *range(start, min(start + 3, end)),
+            end,
+            *range(max(end, self.head, comma), self.group.first),
+        )  # not No. 2
         return self.group.negated or any(
             self.words[at].low in NOT and self.words[at + 1].low not in (".", "fewer", "less") for at in before
         )

@@ -182,6 +182,10 @@ class Told:
         before = f"{self.last} {clause.sentence.text[:begin]}"
         if some := of_counted(text, before):
             return some
+        if re.fullmatch(r"(?:the )?(?:completion|closing)", text, re.IGNORECASE) and (
+            of := self.of_deal("deal", firms)
+        ):
+            return f"{text} of {of}"
         if of := _of_thing(text, clause, before, self.far, firms):
             return of
         noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}}))", text)
@@ -226,7 +230,11 @@ def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] |
 
 # Acts said alone, and how they are joined to the site or the goods that they are of.
 _SITES = f"{_THINGS[0]} {_THINGS[2]}".split()
-_GOODS = word_set("pump car drug medicine vehicle jet aircraft phone tablet truck tractor engine scooter bike robot")
+_GOODS = word_set(
+    "pump car drug medicine vehicle jet aircraft phone tablet truck tractor engine scooter bike robot bus train tram "
+    "locomotive vessel tanker loader satellite turbine helicopter"
+)
+_GOODS |= {f"{each}{'es' if each == 'bus' else 's'}" for each in _GOODS}
 _JOINED = ("of construction commissioning development", "for hiring recruitment budget", "at production operations")
 _JOINTS = {act: joint for joint, *acts in map(str.split, _JOINED) for act in acts}
 _ACT = rf"(?:(?:series|commercial) |the (?=budget))?({'|'.join(_JOINTS)}|deliveries)"
@@ -246,13 +254,15 @@ def _of_thing(text: str, clause: Clause, before: str, far: str, firms: str) -> s
     of_site = _JOINTS.get(act[1].lower(), "") if not _PLACED.search(clause.after_verb) else ""
     of_goods = "of" if act[1].lower() in ("production", "development", "deliveries") else ""
     for heads, joint in ((_SITES, of_site), (_GOODS, of_goods)):
+        if not joint:
+            continue
         for told in (before, f"{far} {before}"):
             if found := {each for head in heads for each in _described(head, told)}:
                 whole, is_long = found.pop(), heads is _GOODS
                 is_long |= len(whole) > 42
                 whole = re.sub(r"(?<=[a-z]) (?:of|in|at|near|off|between) .*", "", whole) if is_long else whole
                 is_one = not found and " " in whole[4:] and whole not in firms
-                return f"{text} {joint} {whole}" if joint and is_one else ""
+                return f"{text} {joint} {whole}" if is_one else ""
     return ""
 
 

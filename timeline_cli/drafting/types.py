@@ -38,7 +38,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("meeting", "agree plan schedule arrange", r"\bto meet\b"),
     ("investment", "sign agree arrange", r"\b(?:loan|credit (?:line|facility)|facility agreement)\b"),
     ("agm", "", r"\bGeneral Assembly\b"), ("policy", "grant", r"\bcertificates?\b"),
-    ("deal", "", r"(?:^|: )[Cc]losing (?:is|of|was)\b|\bwalk(?:s|ed)? away$"),
+    ("deal", "", r"(?:^|: )[Cc](?:losing|ompletion) (?:is|of|was)\b|\bwalk(?:s|ed)? away$"),
     ("deal", "take", r"\blicen[cs]es? (?:to|for)\b"),
     ("guidance", "expect forecast see", r"\b(?:combined ratio|growth of)\b"),
     ("earnings", "total amount be stand", r"\b(?:cash|expenses|costs)\b.*\d"),
