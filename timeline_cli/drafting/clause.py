@@ -112,13 +112,10 @@ class Clause:
 
     @property
     def negated(self) -> bool:
-        start, end = self.subject
-        comma = max((at for at in range(end, self.group.first - 1) if self.words[at].text == ","), default=0)
-        before = (
-            *range(start, min(start + 3, end)),
-            end,
-            *range(max(end, self.head, comma), self.group.first),
-        )  # not No. 2
+        (start, end), verb = self.subject, self.group.first
+        comma = max((at for at in range(end, verb - 1) if self.words[at].text == ","), default=0)  # not of an aside
+        near = (*range(start, min(start + 3, end)), *range(end, min(end + 1, verb)))
+        before = (*near, *range(max(end, self.head, comma), verb))  # not No. 2
         return self.group.negated or any(
             self.words[at].low in NOT and self.words[at + 1].low not in (".", "fewer", "less") for at in before
         )

@@ -101,9 +101,9 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
     start_of_noun = clause.antecedent[0]
     if start_of_noun > 1 and noun.startswith(("the ", "a ", "an ")) and clause.words[start_of_noun - 1].text == ",":
-        ahead = (noun_before(clause.words, start_of_noun - 1, set()), start_of_noun - 1)
+        named = (noun_before(clause.words, start_of_noun - 1, set()), start_of_noun - 1)
         is_name = clause.words[start_of_noun - 2].is_name  # Roma, the label that Acme launched
-        noun = f"{clause.part(ahead)}, {noun}" if is_name and ahead[0] > 0 else noun
+        noun = f"{clause.part(named)}, {noun}" if is_name and named[0] > 0 else noun
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
         is_said = noun in clause.subject_text or _NO_NOUN.search(noun)  # a plant, work on which began
         if is_said or (is_where and joint not in _PLACES):
