@@ -9,7 +9,7 @@ import pytest
 from timeline_cli.drafting.draft import draft
 from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.names import Cast
-from timeline_cli.drafting.nouns import first_mention
+from timeline_cli.drafting.told import first_mention
 from timeline_cli.model import Registries
 
 P = date(2025, 3, 24)

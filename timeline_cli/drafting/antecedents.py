@@ -95,12 +95,14 @@ def without_measure(found: Sequence[Word], noun: Span, verb: str) -> Span:
 
 _LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
 _JOINT = word_set("venture partnership consortium alliance")
+_PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
 _AT_NOUN = word_set("who where with from to")
 
 
 def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a noun only says where or how much the one before it is: a plant in Rome, a loan of $3 million."""
     is_name = found[end - 1].is_name and found[start].low not in DETERMINERS
+    is_name |= found[start].low == "the" and found[start + 1].low in _PARTS
     return found[start - 1].low in _WHERE and (is_name or found[start].text[0] in "$€£¥123456789")
 
 

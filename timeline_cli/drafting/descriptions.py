@@ -53,3 +53,17 @@ ACTORS = re.compile(
     r"executives|officials|regulators|prosecutors|members|sides|lawyers|countries|rivals)\b",
     re.IGNORECASE,
 )
+NO_THING = re.compile(
+    r"[$€£]|[\d.,]+(?:$|%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
+)
+GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
+THE = re.compile(rf"[Tt]he {HOW}(?P<kind>Company|Group|[a-z][\w-]+)(?: of .*)?")
+THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
+# A merger with Acme, analysts at Acme.
+TARGET = re.compile(r"\b(?:purchase|acquisition|takeover|sale|offer|bid) (?:of|for|by) (?:[\w-]+ ){0,3}$")
+PARTNER = re.compile(rf"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(?:[A-Z]\S+ )*$|{TARGET.pattern}")
+OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
+OF_BOTH = re.compile(
+    r"(?i)\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks|completion|attempt|boards|"
+    r"(?:two|both) (?:companies|banks|sides))\b"
+)

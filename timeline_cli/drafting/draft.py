@@ -20,14 +20,13 @@ from timeline_cli.drafting.amounts import home
 from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
-from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.diary import diary, diary_lines
 from timeline_cli.drafting.elsewhere import waited
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
+from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
-from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.learning import learn
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PREPOSITIONS, REPORTING, word_set
+from timeline_cli.drafting.lexicon import PREPOSITIONS, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
@@ -55,7 +54,6 @@ _LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # wha
 _PUBLISHING = word_set("announce publish report release post present issue")
 _ENDED = re.compile(r"(?:In |For |During )?[Tt]he (?:\w+ ){0,3}(?:year|half|quarter|months) (?:to|ended) ")
 _STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
-_RULING = ("deny", "rule", "decide", "agree", "vote", "informed", "notified")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -213,9 +211,9 @@ def _event(
     numbers = _figures(clause, start, subject.text, at, dates, around)
     pronoun = pronoun_after(references, clause, made[:number], subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
-    end = _end(made, number, dates, len(subject.text))
+    end = title_end(made, number, dates, len(subject.text))
     shown = [each for each in dates if not clause.negated or waited(clause, each) is each]
-    headline = title(clause, subject.text, shown, stands, end, _spare(clause, at, cast))
+    headline = title(clause, subject.text, shown, stands, end, spare(clause, at, cast))
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text)) or subject.text.endswith("Board")
     kind = type_of(clause, headline, is_person)
@@ -225,7 +223,7 @@ def _event(
     alone = headline
     if not subject.doubt and (whole := named(references, clause, subject.text, headline)):
         subject = Subject(whole)
-        headline = title(clause, whole, shown, stands, end, _spare(clause, at, cast))
+        headline = title(clause, whole, shown, stands, end, spare(clause, at, cast))
     says = headline if at.explicit else alone
     if len(says) < 12 or len(says.split()) < (4 if subject.doubt else 3 - at.explicit):
         return None
@@ -256,59 +254,6 @@ def _figures(
     said = written[start:end]
     said = f"{subject} {said}" if is_measure(subject) and subject.split()[-1] not in said else said
     return [of_clause(each, at, clause) for each in figures(said, dates, end - len(said), around.at_home, clause)]
-
-
-def _spare(clause: Clause, at: When, cast: Cast) -> Iterator[tuple[str, str]]:
-    """What a long title can do without: the date that the event has, and all but the short name of a company."""
-    if at.used is not None and at.used.point is not None:
-        ahead = r",?\s(?:in|on|for|since|during|at)\s(?:the\s)?|\s(?=between\s|from\s)"
-        yield rf"(?:{ahead}){re.escape(at.used.text)}(?=[\s,]|$)", ""
-    yield from _SHORTER
-    for each in cast.names(clause.sentence.text):
-        yield rf"{re.escape(each.name)}(?:\.(?=\s))?(?!\s(?:and\s)?[A-Z&])", cast.short(each.name)
-
-
-_SHORTER = (
-    (r"\bBoard of Directors\b", "board"),
-    (r"\bChief Executive Officer\b", "CEO"),
-    (r"\bChief Financial Officer\b", "CFO"),
-    (r"\bAnnual General Meeting\b", "AGM"),
-)
-
-
-def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], length: int) -> int:
-    """Where a title with a subject of that length ends: after a relative clause that its last noun needs.
-
-    A noun after a comma that only introduces such a clause is left out: a plant in Spain, a project that will cost …
-    """
-    clause = made[number]
-    following = next((each for each in made[number + 1 :] if each.first < clause.last + 2), None)
-    ahead = clause.words[clause.group.last : following.first] if following is not None else []
-    if [word.low for word in ahead[-2:]] == ["of", "which"]:  # a contract, terms of which were not given
-        return next((word.begin for word in reversed(ahead) if word.text == ","), clause.end)
-    is_short = following is not None and following.end - clause.words[clause.group.first].begin + length < MAX_TITLE
-    opens_here = following is not None and following.first == clause.last + 1 and is_short
-    lasts = following is not None and following.opens == "since" and clause.group.tense == "perfect"
-    if following is not None and opens_here and (lasts or following.opens in _FREE):
-        return following.end  # almost twice what Bolt had left, has halved since she left
-    if following is None or not (following.restricts or following.opens == "that"):
-        return clause.end
-    if following.restricts and following.antecedent[0] < clause.group.last:  # who was hired in 1987 and met
-        return clause.end
-    if not following.restricts:  # a report that it was in talks
-        is_noun = clause.group.last < clause.last and not is_adverb(clause.words[clause.last - 1])
-        is_noun = is_noun or clause.group.verb in _RULING
-        tells = clause.group.verb in (REPORTING | ANNOUNCING | CALLS) - {"deny"}
-        return following.end if is_noun and not tells else clause.end
-    start = following.antecedent[0]
-    joint = start - (clause.words[start - 1].low in PREPOSITIONS)  # in a vote that closes on Friday
-    if start > clause.group.last and clause.words[joint - 1].text == ",":
-        return clause.words[joint - 2].end
-    is_dated = any(following.begin <= each.begin < following.end and each.point for each in dates)
-    return following.end if is_short and not is_dated else clause.end
-
-
-_FREE = ("what", "whether", "how", "why")
 
 
 def _strict(text: str) -> str:

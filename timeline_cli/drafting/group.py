@@ -100,6 +100,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return True  # according to people at a meeting held in May
     if previous is not None and previous.verb == "tell" and start == previous.last + 1:
         return True  # told pickets gathered in Rome
+    if previous is not None and group.verb in ("plan", "schedule") and after is not None and after.low == "for":
+        return True  # threw into doubt a launch planned for April
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
     if (previous is not None or following is not None) and _is_governed(found, start):
         return True

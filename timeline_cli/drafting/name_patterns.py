@@ -16,9 +16,9 @@ from timeline_cli.model import Registries
 
 # At the start of a word, so that a long run of capitals is tried once.
 CAPITAL = r"(?<![\w&'’‑-])[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
-DOTTED = r"(?:S\.p\.A|S\.r\.l|S\.A|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
+DOTTED = r"(?:S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
 INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-Þ][a-zà-ÿ'’])"  # James E. Bacon
-MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
+MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
 
 KIN = (
     "predecessor|successor|son|daughter|brother|sister|wife|husband|widow|father|mother|grandfather|grandmother|uncle|"

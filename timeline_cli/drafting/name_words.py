@@ -78,7 +78,7 @@ NO_NAMES = NATIONALITIES | word_set(
     "everything evs executive executives faa fda feb feb. february federal fiscal for former friday from ftc gdp "
     "global ground gulf h1 h2 he her here his how however hr i if imf in inside internet investors ipo it its jan. "
     "january july june last later lng management many march may meanwhile monday money more most mr mr. mrs ms ms. "
-    "nand nato net new next no nobody nor north not nothing nov nov. november now oct oct. october officer "
+    "nand nasa nato net new next no nobody nor north not nothing nov nov. november now oct oct. october officer "
     "officials on once one only opec operating or other others otherwise output our owners parliament pr ps president "
     "production profit prosecutors q1 q2 q3 q4 r&d regulators republican revenue rs sales saturday sec senate "
     "separately sept sept. september series several shareholders shares she shipments since so some somebody "

@@ -191,8 +191,8 @@ class Cast:
         is_amount = patterns.AMOUNT.fullmatch(name) or text[begin + len(name) :][:1] in ("$", "€", "£", "¥")
         if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
-        if re.fullmatch(r"[A-Z]+-\d\w*", name):
-            return None  # a model: VX-380
+        if re.fullmatch(r"[A-Z]+-\d\w*|[A-Z][a-z]+(?:landers|yorkers|burgers|ians)", name):
+            return None  # a model: VX-380; people of a place: Rhinelanders
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of", "Central Bank"))
         if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating

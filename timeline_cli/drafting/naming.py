@@ -18,8 +18,9 @@ from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import CAPITAL, POST
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
 from timeline_cli.drafting.names import Cast, Found
-from timeline_cli.drafting.nouns import ACT_ALONE, NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
+from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
 from timeline_cli.drafting.references import References
+from timeline_cli.drafting.told import ACT_ALONE
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _MARKET = re.compile(

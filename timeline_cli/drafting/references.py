@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, OF_COMPANIES
+from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
-from timeline_cli.drafting.nouns import Told, an_act, apposed, is_plural, the
+from timeline_cli.drafting.nouns import an_act, apposed, is_plural, the
 from timeline_cli.drafting.people import People
+from timeline_cli.drafting.told import Told
 
 
 class Mention(NamedTuple):
@@ -30,15 +31,6 @@ class Mention(NamedTuple):
     is_main: bool = True
 
 
-_NO_THING = re.compile(
-    r"[$€£]|[\d.,]+(?:$|%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
-)
-_GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
-_THE = re.compile(rf"[Tt]he {terms.HOW}(?P<kind>Company|Group|[a-z][\w-]+)(?: of .*)?")
-_THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
-# A merger with Acme, analysts at Acme.
-_TARGET = re.compile(r"\b(?:purchase|acquisition|takeover|sale|offer|bid) (?:of|for|by) (?:[\w-]+ ){0,3}$")
-_PARTNER = re.compile(rf"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(?:[A-Z]\S+ )*$|{_TARGET.pattern}")
 _UNKNOWN = Mention("", False)
 
 
@@ -47,13 +39,6 @@ class Subject(NamedTuple):
 
     text: str
     doubt: str | None = None
-
-
-_OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
-_OF_BOTH = re.compile(
-    r"(?i)\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks|completion|attempt|boards|"
-    r"(?:two|both) (?:companies|banks|sides))\b"
-)
 
 
 @dataclass
@@ -102,7 +87,7 @@ class References:
         unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in terms.PERSONAL else "")
         self.here.append((mention if subject.doubt is None else unknown)._replace(is_main=is_main))
         is_main = is_main and not (clause.is_attribution and len(self.here) > 1)
-        names = [each for each in self.cast.names(subject.text) if not _PARTNER.search(subject.text[: each.begin])]
+        names = [each for each in self.cast.names(subject.text) if not terms.PARTNER.search(subject.text[: each.begin])]
         firms = [each.name for each in names if each.kind == "companies"]
         self.opener = "".join(firms[-1:]) if self.opener is None else self.opener
         if is_main and subject.doubt is None and all(each.kind != "people" for each in names):
@@ -125,11 +110,11 @@ class References:
         if self.here:
             self.subjects, self.here = [each for each in self.here if each.is_main] or self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
-            self.objects = [self._mention(part) for part in parts if part and not _NO_THING.match(part)]
+            self.objects = [self._mention(part) for part in parts if part and not terms.NO_THING.match(part)]
 
     def _mention(self, text: str) -> Mention:
         for last in self.cast.names(text)[-1:]:
-            is_within = last.kind != "people" and _GOVERNED.search(text[: last.begin])
+            is_within = last.kind != "people" and terms.GOVERNED.search(text[: last.begin])
             if text[last.end :].strip(".") == "" and not (is_within or is_plural(text) or speaks(last.role)):
                 return Mention(self.cast.short(last.name), False, last.kind)
         is_noun = " " not in text and not self.cast.names(text)  # Exports, at the start of a sentence
@@ -137,7 +122,7 @@ class References:
 
     def _company(self, text: str) -> str:
         names = (each for each in self.cast.names(text)[::-1] if each.kind == "companies")
-        return next((each.name for each in names if not _TARGET.search(text[: each.begin])), "")
+        return next((each.name for each in names if not terms.TARGET.search(text[: each.begin])), "")
 
     def companies(self, text: str) -> set[str]:
         return {each.name for each in self.cast.names(text) if each.kind == "companies"}
@@ -151,7 +136,7 @@ class References:
         if said:
             return said if said in (self.company, self.cast.main_company) else ""
         near = self.companies(clause.sentence.text) | self.named
-        if self.cast.pair and _OF_BOTH.search(clause.subject_text):
+        if self.cast.pair and terms.OF_BOTH.search(clause.subject_text):
             return self.cast.pair
         is_own = is_bare(clause.subject_text)
         last = self.spoken[-1] if self.spoken and (is_own or leader not in near) else leader
@@ -201,7 +186,9 @@ class References:
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
             found = self._antecedent(low, clause)
             return Subject(found or text, None if found and low not in terms.OWN else text)
-        firm = (named if _THE.fullmatch(text) or _THEIRS.fullmatch(low) else "") or self._described(text, clause)
+        firm = (named if terms.THE.fullmatch(text) or terms.THEIRS.fullmatch(low) else "") or self._described(
+            text, clause
+        )
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
@@ -213,7 +200,7 @@ class References:
 
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
-        kind = _THE.fullmatch(text)
+        kind = terms.THE.fullmatch(text)
         if kind is not None and kind["kind"] in ("Group", "Company") and not kind["how"] and self.leader:
             return self.leader  # of a release
         return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
@@ -229,7 +216,7 @@ class References:
                 is_meant = is_meant or not match.start()
                 firm = self._firm(kind, clause, match["how"]) if is_meant else ""
                 return self.cast.short(firm) if firm else match[0]
-            is_own = ahead or (match.start() and not _OF.search(text[: match.start()]))  # the board at its meeting
+            is_own = ahead or (match.start() and not terms.OF.search(text[: match.start()]))  # the board at its meeting
             owner = "" if is_own else self._antecedent(word, clause) or ""
             rest = text[match.end() + 1 :]
             if word == "its" and not self.companies(owner) and (is_staff(rest) or is_bare(rest)):

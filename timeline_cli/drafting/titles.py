@@ -20,20 +20,14 @@ from timeline_cli.drafting.cuts import (
     fitted,
     tidy,
     without_asides,
-    without_participle,
 )
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
-from timeline_cli.drafting.lexicon import NO_NOUNS, PARTICLES, PREPOSITIONS, TEMPORAL, word_set
+from timeline_cli.drafting.lexicon import PARTICLES, PREPOSITIONS, TEMPORAL, word_set
 from timeline_cli.drafting.nouns import is_plural
-from timeline_cli.drafting.undoing import is_new_day
+from timeline_cli.drafting.undated import RELATIVE, without_dates
 from timeline_cli.text import clean
 
-_RELATIVE = re.compile(
-    r"\b(?:ago|last|next|this|today|yesterday|tomorrow|tonight|now|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|week|recently|earlier|before|that)\b",
-    re.IGNORECASE,
-)
 _EXPECTED = word_set("expected anticipated planned scheduled targeted")
 # The meeting is on May 2: nothing without its date; others only with one that stays true.
 _DATED = word_set("is are was were be been set due fixed scheduled slated")
@@ -50,16 +44,16 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     start, text = _begin(clause), clause.sentence.text
     verb = clause.words[clause.group.last - 1]
     verb_end = verb.end - start
-    body = _with_antecedent(_without_dates(clause, start, end, dates, verb_end), clause, start)
+    body = _with_antecedent(without_dates(clause, start, end, dates, verb_end), clause, start)
     if clause.tail[0] < clause.tail[1]:
         first, last = clause.words[clause.tail[0]], clause.words[clause.tail[1] - 1]
-        body = f"{body} {_without_dates(clause, first.begin, last.end, dates, 0)}"
-    is_true = not any(_RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
+        body = f"{body} {without_dates(clause, first.begin, last.end, dates, 0)}"
+    is_true = not any(RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
     is_bare = body[verb_end:].partition(",")[0].strip() in ("", "down", "back", "in") and text[verb.end :][:1] != ","
     was_ahead = clause.group.tense == "future" and clause.words[clause.group.first].low in ("was", "were")
     needs = verb.low in _DATED or clause.group.verb in ("run", "last", "serve") or was_ahead
     if is_bare and (needs or (verb.low in _LACKING and is_true)):
-        body = _without_dates(clause, start, end, dates, verb_end, strict=True)
+        body = without_dates(clause, start, end, dates, verb_end, strict=True)
     for word, name in known:
         body = re.sub(rf"\b{re.escape(word)}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
@@ -198,155 +192,3 @@ _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"})
 _DESCRIBED = re.compile(
     rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?(?:(?!(?:{_JOINTS})\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])"
 )
-_BEFORE = re.compile(
-    r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|over|as early as|"
-    r"as soon as|no later than|as of|so far|the|through(?!\s+(?:in|on|by)\b)|to|between|before|after|at least|"
-    r"starting|beginning|effective|around|about|approximately|sometime|some time|only|just|ahead of|that|"
-    r"(?<=ed )back(?= in\b))\b)*\s*,?\s*$",
-    re.IGNORECASE,
-)
-# Of take over on October 1, which belongs to the verb.
-_PARTICLE = re.compile(
-    r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:only\s|just\s)?(?:on|in|at|by|from|since|until|through|that|last)\b)"
-    r"|(?<=pencilled)\sin\b|(?:(?<=fell)|(?<=fall)|(?<=came)|(?<=come)|(?<=comes)|(?<=went))\sthrough\b"
-)
-_BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")
-_LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
-# A comparison with an earlier time, of which the title keeps nothing.
-_COMPARISON = re.compile(
-    r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
-    r"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*(?:%|\sper\s?cent)\sfrom\s)|"
-    r"\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)(?:\S+\s){0,4}?(?:from|than(?!\s\S*\d))|"
-    r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|,\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
-)
-
-
-def _without_dates(
-    clause: Clause, begin: int, end: int, dates: list[Expression], verb_end: int, strict: bool = False
-) -> str:
-    """The text from `begin` to `end` without relative dates and the prepositions before them; absolute ones stay.
-
-    It ends before `and` if what follows has another date: Spain in May and Italy in June. With `strict`, and where
-    something is moved to another day, relative dates are written as dates instead.
-    """
-    text = clause.sentence.text
-    pieces, position = [], begin
-    inside = [each for each in dates if begin <= each.begin and each.end <= end]
-    for number, each in enumerate(inside):
-        kept = text[position : each.begin]
-        if each.begin < position or each.end > end or not _is_relative(each, text, kept, clause.group.tense):
-            continue
-        follows = inside[number + 1] if number + 1 < len(inside) else None
-        if follows and follows.link == "joined" and not _is_relative(follows, text, "", clause.group.tense):
-            continue  # April to June 2026
-        is_period = _is_period(each, text)
-        if not is_period and _OF_MEASURE.match(text, each.end) and re.search(r"\bin $", kept):
-            continue  # a jump in March revenue
-        if each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", text[each.end : end]):
-            continue  # the day before the vote
-        if is_period and not _RELATIVE.search(each.text):
-            continue
-        if strict or (each.point and is_new_day(clause, each)):
-            pieces += [kept, _absolute(each, kept)]
-            position = each.end
-            continue
-        before = inside[number - 1].end if number else begin
-        joint = text[before : each.begin]
-        if not is_period and before > position and joint != " and " and _SECOND.match(joint):
-            end = before  # 30 per cent by 2027 and 32 per cent two years later
-            break
-        particle = _PARTICLE.match(kept + each.text, verb_end) if position == begin else None
-        start = max(_kept(kept, each.text), particle.end() if particle is not None else 0)
-        after = _AFTER.match(text, each.end)
-        ahead = kept if is_period else kept[:start]
-        is_whole = clause.group.verb in ("end", "finish", "begin", "start") and kept.count(" ") == 1
-        if position == begin and is_whole and not _RELATIVE.search(each.text):
-            continue  # ended December with 17 shops
-        is_own = clause.group.verb in _OWN and not clause.group.passive
-        if not (is_period or is_own) and _ENDS.match(text[each.end : end]):
-            ahead = without_participle(ahead, max(verb_end + begin - position, 0))  # a deal signed last year
-        pieces.append(ahead)
-        position = after.end() if after is not None else each.end
-        if not is_period and re.match(r"\s*,.{,12}$", kept[len(ahead) :]):
-            position += text[position : position + 1] == ","  # by power cuts and, since April, by a dispute
-            if position < end and re.search(r",\s(?!.*\band$)", ahead):
-                pieces.append(",")  # a small firm, Acme, four years ago for $1 million
-        elif is_period and after is not None and not re.search(r"\b(?:its|their|the|an?)\s$", kept):
-            pieces.append("the")  # for Saturday's trip
-        if not is_period and follows and _SECOND.match(text[position : follows.begin]):
-            end = position
-    return " ".join(piece.strip() for piece in (*pieces, text[position:end]))
-
-
-def _absolute(each: Expression, before: str) -> str:
-    """A date as one that stays true: Thursday, next month, the end of the year."""
-    whole, point = re.match(r"(.*\bof )(?:the|this|last|next) year$", each.text), each.point or ""
-    if whole is not None and point:
-        return f"{whole[1]}{point[:4]}"
-    if point and not _RELATIVE.search(each.text):
-        return each.text  # 3 June
-    has_joint = not point or before.split()[-1:] == ["as"] or before.rstrip().rpartition(" ")[2] in PREPOSITIONS
-    return point if has_joint else f"{'on' if len(point) == 10 else 'in'} {point}"
-
-
-_AFTER = re.compile(
-    r"['’]s|\s+(?:under review|alone|(?:(?:[A-Z]\w+ )?[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
-    r"[CEW]E?S?T|[BIJKS]ST|AES?T|UTC)\b|"
-    r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b"
-)
-# What another date follows that is not that of the verb: and Italy in June, Italy in June.
-_SECOND = re.compile(r",?\sand\b|,\s(?:[A-Z][\w’'&-]*\s){1,3}(?:[a-z]+\s){,2}$")
-_OWN = word_set("have get see keep leave find want need order hear feel report")  # has its accounts audited
-_ENDS = re.compile(r"$|[,.;:]|\s(?:and|in|on|at(?!\s\S*\d)|near|that|which)\s|\sto\s[a-z]")
-
-
-def _kept(before: str, date: str) -> int:
-    """How much stays of the text before a date: not its prepositions, nor a comparison with that time."""
-    compared = _COMPARISON.search(before)
-    is_past = _BEFORE_NOW.search(date) or (
-        compared and re.match(r"[\s,]*(?:versus|compared|against|(?:up|down)\b.*\bsince\b)", compared[0])
-    )
-    cut = (compared if is_past else None) or _BEFORE.search(before)
-    return cut.start() if cut is not None else len(before)
-
-
-def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
-    """Whether a date says nothing without the day of the article, or without its year."""
-    has_day = _RELATIVE.search(each.text) is not None
-    if re.match(r"\sthan\b", text[each.end :]) or _KEPT.search(before):
-        return False  # two weeks later than planned
-    if not has_day and each.text.isalpha() and re.search(r"\ba [a-z]+ $", before):
-        return False  # after a strong spring
-    if tense == "perfect" and each.link == "since" and not has_day:
-        return False  # have halved since May
-    if _AS.search(before) and re.match(r"\sas\s", text[each.end :]):
-        return False
-    if each.anchored or _LATER.search(each.text):
-        return True
-    if each.type == "DURATION":  # over the next two years
-        joints = "over|during|so far|in" if each.text.endswith("year") else "over|during|so far"
-        return has_day and re.search(rf"\b(?:{joints})\s+$", before) is not None
-    return each.type in ("DATE", "TIME") and (has_day or not re.search(r"\d{4}", each.text))
-
-
-# most recently in 2019, gave it until May, the biggest deal of the year; as recently as 2019, fixed May 20 as the day
-_KEPT = re.compile(
-    r"\b(?:most|every|each) $|\b(?:g[ai]ven?|ha[ds]|have) .*until (?:the )?$|\b(?:\w+[er]st|most|only)\b[^,]* of $"
-)
-_AS = re.compile(r"\b(?:as|fix\w*|sets?|choose|chose|names?|named) $")
-
-
-def _is_period(each: Expression, text: str) -> bool:
-    """Whether it belongs to a noun: first-half profit, the July-September period, the January attack."""
-    after = r"['’]s|-" if "-" not in each.text else r"\s[a-z]"
-    if text[each.begin - 1 : each.begin] == "-" or re.match(after, text[each.end : each.end + 2]) is not None:
-        return True
-    is_one = _ONE.match(each.text) or re.search(r"\b(?:the|an?|its|their|his|her)\s$", text[: each.begin])
-    noun = re.match(r"\s([a-z]+)\b(?<!ed)(?<!ing)(?<!ly)", text[each.end :])
-    return is_one is not None and noun is not None and noun[1] not in NO_NOUNS
-
-
-_OF_MEASURE = re.compile(
-    r" (?:net |core |gross |operating )?(?:sales|revenue|profits?|output|exports|deliveries|orders)\b"
-)
-_ONE = re.compile(r"(?:the|an?) (?:(?:early|late) )?(?:summer|winter|spring|autumn|weekend)$", re.I)
