@@ -198,3 +198,21 @@ def test_until_is_a_limit_of_what_is_not_done() -> None:
 def test_a_period_between_two_months_is_that_of_a_measure() -> None:
     found = draft("Acme's net profit fell 8% between January and September last year.", P, Registries())
     assert [each.date for each in found] == ["2024-01/2024-09"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "title"),
+    [
+        ("Leinster Mutual to shut 23 shops", "Leinster Mutual is to shut 23 shops. Profit climbed 38% in 2023.",
+         "Leinster Mutual's profit climbed 38% in 2023"),
+        ("Helvarome reports its sales", "Helvarome today reported sales. During 2023 the Group opened a mill.",
+         "Helvarome opened a mill"),
+        ("Works, publishers: Ida & Cie, 1887-2023", "The presses of Ida & Cie are old. A shop was sold in May 2023.",
+         "Ida & Cie: a shop was sold in May 2023"),
+        ("Acquisition of a stake in Carnot Optics",
+         "It is big. Our Company paid $3 million in May 2023 for Carnot Optics.",
+         "The Company paid $3 million in May 2023 for Carnot Optics"),
+    ],
+)  # fmt: skip
+def test_a_headline_says_whose_article_it_is(heading: str, text: str, title: str) -> None:
+    assert title in titles(text, heading)

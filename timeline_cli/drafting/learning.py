@@ -48,7 +48,8 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         if is_whole and found.name.split()[0] not in cast.companies:
             cast.companies[found.name] = found.name
     acts = patterns.HEADLINE.match(heading)
-    if acts and acts["verb"] in forms().third and acts[1] in cast.within | cast.companies.keys() | {*_openers(text)}:
+    verbs = () if acts is None else forms().base if acts["to"] else forms().third
+    if acts and acts["verb"] in verbs and patterns.is_within(acts[1], text):
         is_other = acts[1] in PLACES | cast.towns or acts[1] in cast.people or is_generic(acts[1])
         if not is_other and not patterns.COMMON.search(acts[1]) and acts[1].lower() not in NO_NAMES:
             cast.companies.setdefault(acts[1], acts[1])
@@ -63,11 +64,6 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     _learn_posts(cast, every, text)
     _learn_sexes(cast, text)
     _learn_topic(cast, text, heading)
-
-
-def _openers(text: str) -> list[str]:
-    """The capitalised words that begin a paragraph."""
-    return re.findall(rf"^({patterns.CAPITAL})", text, re.M)
 
 
 def _is_bare(name: str, text: str) -> bool:

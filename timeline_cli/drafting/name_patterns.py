@@ -114,7 +114,7 @@ PERSON_AFTER = re.compile(
 # What says that a person is of the company spoken of.
 POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
 # Who acts in a headline: Acme reports sales.
-HEADLINE = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,2}}) (?P<verb>[a-z]+s)\b")
+HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {CAPITAL}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"

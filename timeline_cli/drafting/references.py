@@ -158,6 +158,7 @@ class References:
             flags=re.IGNORECASE,
         )
         text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
+        text = re.sub(r"\b[Oo]ur Company\b", self.cast.short(self.leader) or "The Company", text)
         if clause.opens == "whose" and text and clause.is_relative:
             owner = the(clause.part(clause.antecedent))
             text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
@@ -186,9 +187,8 @@ class References:
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
             found = self._antecedent(low, clause)
             return Subject(found or text, None if found and low not in terms.OWN else text)
-        firm = (named if terms.THE.fullmatch(text) or terms.THEIRS.fullmatch(low) else "") or self._described(
-            text, clause
-        )
+        is_firm = terms.THE.fullmatch(text) or terms.THEIRS.fullmatch(low)
+        firm = (named if is_firm else "") or self._described(text, clause)
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))

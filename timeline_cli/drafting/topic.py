@@ -26,11 +26,12 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     """`companies` are names by what the text writes, `count` how often it writes each name; `firms` are surely some."""
     (main, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
     titled = _named_in(heading, companies)
+    bought = [name for name in titled if _is_bought(name, heading, companies)]
     one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
     if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &)(?: (?:[A-Z]\w+ )?rival)? {other}", heading):
         return Topic(main, pair=(titled[0], titled[1]))
     founded = [companies.get(match[1] or match[2], "") for match in patterns.FOUNDED.finditer(text)]
-    often = [name for name in titled if count[name] * 2 >= most]
+    often = [name for name in titled if count[name] * 2 >= most and name not in bought]
     lead = _named_in(next((line for line in text.splitlines() if line.endswith(".")), ""), companies)
     alone = [name for name in lead if count[name] == most > second and (second < 2 or most > 3)]
     # A short history of Acme Pianos, 100 years of Acme's.
@@ -40,11 +41,20 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     prose = "\n".join(line for line in text.splitlines() if line.endswith("."))
     first = _named_in(prose, companies)[:1] if not named and patterns.CALLED.search(prose) else []
     named = named or [name for name in first if count[name] * 2 >= most and patterns.acts(name, companies, prose)]
+    named = [name for name in named if name not in bought]
     opens = [
         name for name in often if any(heading.startswith(alias) for alias in companies if companies[alias] == name)
     ]
     leader = max(opens or named, key=lambda name: count[name], default="")  # Acme in talks to buy Bolt
     return Topic(main, leader, leader in titled)
+
+
+def _is_bought(name: str, heading: str, companies: Mapping[str, str]) -> bool:
+    """Whether a headline that names nobody else only says that it is bought: Acquisition of a stake in Acme."""
+    alias = next(alias for alias, each in companies.items() if each == name and alias in heading)
+    return (
+        re.match(r"(?:Acquisition|Purchase|Takeover|Sale) of (?:[a-z]+ )*$", heading[: heading.find(alias)]) is not None
+    )
 
 
 def _named_in(text: str, companies: Mapping[str, str]) -> list[str]:
