@@ -33,6 +33,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
             end = comma
     start = noun_before(found, end, verbs)
     start += found[start].low == "did"  # as did Acme, which
+    if relative == "which" and start > 1 and found[start - 1].text == "," and found[start].text in PLACES:
+        start, end = noun_before(found, start - 1, verbs), start - 1  # Acme of Indore, India, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_apposed = is_apposed and found[start - 2].low not in MONTHS  # In April, Acme's head, who
     is_who = (

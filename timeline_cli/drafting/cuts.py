@@ -40,7 +40,8 @@ _ASIDE = re.compile(
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|papers) show\w*\b.*$"
 )
 _TRAILING = re.compile(
-    r",?\s+(?:citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|adding that|which|in what|"
+    r",?\s+(?:citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|"
+    r"without (?:giving|naming|saying|specifying|elaborating)|adding that|which|in what|"
     r"a move|a step|as (?:it|they|he|she|did|do|does|had|has|was|were))\b.*$",
     re.DOTALL,
 )
@@ -57,7 +58,7 @@ def without_asides(text: str, verb_end: int) -> str:
     """Without brackets, or $2 per share, some of them in Spain, what only says who said it, and a second verb."""
     text = _ASIDE.sub("", text)
     found = _TRAILING.search(text)
-    least = verb_end if found is not None and " in what" in found[0] else 25
+    least = verb_end if found is not None and re.search(" in what|without", found[0]) else 25
     text = text[: found.start()] if found is not None and found.start() > least else text
     for found in _SECOND.finditer(text, verb_end):
         if not found["verb"] or found["verb"] in forms().past:
@@ -84,7 +85,7 @@ _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itsel
 _LEFT = re.compile(
     r"(?:\sat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
-    r"(?<! o[fn])\sthe year|"
+    r"(?<! o[fn])\sthe year|,\spayable|\s(?:for|over|during) the whole|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     rf"(?:\w{{3,}}est(?: pace| rate)?|(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"

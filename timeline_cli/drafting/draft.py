@@ -166,6 +166,8 @@ def _of_sentence(
             at = when(clause, own, published, made, dated)
             drafted = _event(made, number, subject, at, dates, references, around)
             if drafted is not None:
+                if at.again:
+                    drafted = replace(drafted, title=re.sub(r" twice\b", "", drafted.title))
                 yield drafted
                 for each in at.again:  # in 2019 and again in 2021
                     yield replace(drafted, date=each, figures=moved(drafted.figures, at.used, each))

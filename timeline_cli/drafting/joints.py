@@ -85,6 +85,8 @@ def contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates: 
     had promised in May."""
     group, previous = groups[number], groups[number - 1]
     first = group.first - 1
+    while first > previous.last and found[first].low in ("already", "now", "still", "also"):
+        first -= 1  # the people it already employs
     if found[first].low not in ("it", "they", "he", "she", "we", "you"):
         has_object = group.last < len(found) and found[group.last].low not in PREPOSITIONS | {"."}
         first = noun_before(found, group.first, set(range(previous.first, previous.last)))

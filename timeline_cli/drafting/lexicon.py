@@ -25,7 +25,7 @@ OTHER_VERBS = word_set(
     "achieve afford avoid bolster coincide compel compete constitute consume contain deserve differ disappear enable "
     "enjoy ensure exist govern involve occupy persuade possess prefer prevent protect prove pursue qualify recognise "
     "recognize reflect rely require resemble reside retain specialise specialize survive sustain tend undermine "
-    "utilise vary worry await seem"
+    "utilise vary worry await seem pencil"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(

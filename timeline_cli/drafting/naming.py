@@ -70,6 +70,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     capital = cast.within | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
     is_name = is_name and first.lower().rpartition("-")[2] not in DESCRIBING
+    is_name = is_name and re.match(r"(?:First|Second|Third|Fourth|Full|Half|Nine|Six)-", subject) is None
     return whose(subject, short, bool(is_name) or first.lower() in NATIONALITIES)
 
 

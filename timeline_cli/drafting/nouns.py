@@ -66,6 +66,9 @@ def an_act(text: str) -> str:
     return f"{'An' if act[1][0] in 'aeiou' else 'A'} {act[1]}" if act is not None else text
 
 
+_PARTLY = word_set("among including chiefly mainly mostly notably especially particularly primarily largely")
+
+
 def apposed(clause: Clause) -> str:
     """The name between commas before the verb: its technology chief, Ada Byron, left."""
     found, end = clause.words, clause.subject[1]
@@ -76,7 +79,7 @@ def apposed(clause: Clause) -> str:
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
-        first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | {"among", "including"}
+        first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | _PARTLY
         and not first.low.endswith("ed")
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.drafting.antecedents import antecedent, without_measure
+from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.group import Group, is_adverb
 from timeline_cli.drafting.inflection import forms
@@ -83,6 +83,9 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun
         noun = main.subject if main.subject[1] == noun[1] else noun
+        if is_due and [word.low for word in found[slice(*noun)]][-2:] == ["a", "share"]:
+            of = next((n for n in range(noun[1] - 1, max(noun[1] - 8, 0), -1) if found[n].low == "of"), 0)
+            noun = (noun_before(found, of, verbs), of) if of else noun  # a dividend of 3 rupees a share, payable
         noun = without_measure(found, noun, str(verb))
         is_thing = noun[0] < noun[1] and found[noun[1] - 1].low not in PRONOUNS | {"them"}
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):

@@ -223,6 +223,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
 _AFTER = ("after", "before", "since", "until", "following")
 _PRONOUNS = word_set("he she they we it")
 _JOINTS = word_set("and but or so yet also")
+_SOME_OF = word_set("all worth chiefly mainly mostly notably especially particularly primarily largely namely")
 _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}
 
 
@@ -238,6 +239,6 @@ def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
     if commas[1:] == [2] and rest[1].is_name:
         return all(word.text.islower() and word.low not in PREPOSITIONS for word in rest[3:])
     # The building, all steel and glass, closed; an order, worth $2 million and a year's work, was lost.
-    is_noun = rest[1].low not in PREPOSITIONS | STRONG | {"all", "worth"}
+    is_noun = rest[1].low not in PREPOSITIONS | STRONG | _SOME_OF
     is_noun &= rest[2].low not in PREPOSITIONS and not (is_adverb(rest[1]) and rest[2].low in forms().participle)
     return is_noun and "and" in [word.low for word in rest[commas[-1] :]]

@@ -172,7 +172,7 @@ def _as_told(body: str, clause: Clause, subject: str) -> str:
     ahead, rest = match[1] or "", body[match.end() :]
     if match[2] == "would":
         return f"{ahead}will {rest}"
-    if " since " in rest:
+    if re.search(r"\bsince\b", clause.after_verb):
         return f"{ahead}{('has', 'have')[is_plural(subject)]} {rest}" if clause.said is not None else body
     if rest.startswith("been "):
         return f"{ahead}{('was', 'were')[is_plural(subject)]} {rest.removeprefix('been ')}"

@@ -63,6 +63,8 @@ def without_dates(
         is_period = _is_period(each, text)
         if not is_period and _OF_MEASURE.match(text, each.end) and re.search(r"\bin $", kept):
             continue  # a jump in March revenue
+        if each.text.endswith(" after") and re.match(r"\s(?!it\b|they\b|s?he\b|that\b)[a-z]", text[each.end : end]):
+            continue  # minutes after liftoff
         if each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", text[each.end : end]):
             continue  # the day before the vote
         if is_period and not RELATIVE.search(each.text):

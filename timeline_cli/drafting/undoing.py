@@ -21,7 +21,7 @@ _WORDS = {
     "bring": r"(?:.*\s)?forward\b", "call": r"off\b", "decide": r"to (?:cancel|scrap|abandon|call off)\b",
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
 }  # fmt: skip
-_PLANNED = word_set("plan schedule set expect")
+_PLANNED = word_set("plan schedule set expect pencil")
 _OF_PLAN = re.compile(r"\b(?:plan|bid|offer|proposal|application|tender|merger|takeover|listing)\b", re.IGNORECASE)
 
 
