@@ -187,7 +187,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     is_news = verb in _NEWS or has_figure or is_named or is_measure(clause.subject_text)
     if kind is None and not is_news:
         return False  # the guard has kept the key
-    if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _NEWS:
+    if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _PAST_NEWS:
         return False
     if group.tense == "present":
         is_count = verb != "own" and re.match(r"(?:about |some |around )?[\d,]+ [a-z]", clause.after_verb) is not None
@@ -209,9 +209,10 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+_PAST_NEWS = OF_COMPANIES | word_set("found give shelve cancel retain discontinue restructure vacate")
 _NEWS = (OF_COMPANIES | OTHER_VERBS | {"give"}) - word_set(
-    "follow include try cause fill remind appear belong consist depend smell help face refer consider mark omit "
-    "represent convert cover weigh seek want rank fix"
+    "die seem prove tend survive involve follow include try cause fill remind appear belong consist depend smell help "
+    "face refer consider mark omit represent convert cover weigh seek want rank fix"
 )
 
 

@@ -111,7 +111,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
     is_listed = following is not None and found[following.first - 1].low == "and"
-    if before == "," and previous is not None and not is_listed and _is_dated_after(found, group, previous, start):
+    is_own = previous is not None and not (is_listed or _in_relative(found, kept, group))
+    if before == "," and is_own and _is_dated_after(found, group, kept[-1], start):
         return True  # helped by a contract, signed in May
     if before == ",":
         return not _in_relative(found, kept, group) and _is_apposed(found, start, groups, number, kept)

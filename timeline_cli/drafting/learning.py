@@ -87,7 +87,10 @@ def _learn_aged(cast: Cast, text: str) -> None:
         for each in whole:
             del cast.companies[each], cast.count[each]
         cast.people[name] = max(whole, key=len, default=name)
-        cast.people.setdefault(cast.people[name], cast.people[name])
+        full = cast.people[name]
+        for each in {full, surname(full), full.split()[-1]} - {name}:
+            cast.people.setdefault(each, full)
+            cast.companies.pop(each, None)
 
 
 def _learn_sexes(cast: Cast, text: str) -> None:

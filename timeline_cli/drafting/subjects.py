@@ -203,13 +203,13 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     opens = colon and (found[colon + 1].is_name or found[colon + 1].low in DETERMINERS)
     if opens and not in_date(found[colon - 1], dates):
         start = colon + 1  # Net Loss: Net loss was $4 million
+    start += 2 * ([word.low for word in found[start : start + 2]] == ["since", "then"])
     while start < end and (
         found[start].low in _JOINTS
         or found[start].text in ",:—–-\"'"
         or (found[start].low in ("early", "late") and found[start + 1].low in PREPOSITIONS)  # Early on Monday a fire
     ):
         start += 1
-    start += 2 * ([word.low for word in found[start : start + 2]] == ["since", "then"])
     first = start
     while start < end and not re.search(r"-[a-z]", found[start].text):
         is_within = start > first and in_date(found[start - 1], dates) and found[start].text == ","
