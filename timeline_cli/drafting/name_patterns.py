@@ -64,7 +64,7 @@ FOUNDED = re.compile(
 LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
-    r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"
+    r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will|said|says|expects|agreed)\b)"
 )
 # A surname that two people share, as that of their firm: Byron employs 40 people.
 FAMILY = re.compile(

@@ -79,12 +79,12 @@ NO_NAMES = NATIONALITIES | word_set(
     "global ground gulf h1 h2 he her here his how however hr i if imf in inside internet investors ipo it its jan. "
     "january july june last later lng management many march may meanwhile monday money more most mr mr. mrs ms ms. "
     "nand nasa nato net new next no nobody nor north not nothing nov nov. november now oct oct. october officer "
-    "officials on once one only opec operating or other others otherwise output our owners parliament pr ps president "
-    "production profit prosecutors q1 q2 q3 q4 r&d regulators republican revenue rs sales saturday sec senate "
-    "separately sept sept. september series several shareholders shares she shipments since so some somebody "
-    "something south state still such sunday suv suvs talks that the their then there these they this those three "
-    "thursday to today tomorrow total trading tuesday tv twice two u.k. u.s u.s. uae uk un under until us us-china "
-    "war we wednesday west what when where which while who why with work workers wto yesterday yet"
+    "officials on once one only opec operating or other others otherwise output our owners parliament pr ps "
+    "president production profit prosecutors q1 q2 q3 q4 r&d regulators republican revenue rs sales saturday sec "
+    "senate separately sept sept. september series several shareholders shares she shipments since so some somebody "
+    "something south state still such sunday suv suvs talks that the thereafter their then there these they this "
+    "those three thursday to today tomorrow total trading tuesday tv twice two u.k. u.s u.s. uae uk un under until "
+    "us us-china war we wednesday west what when where which while who why with work workers wto yesterday yet"
 )
 
 _PLACES = (

@@ -120,6 +120,9 @@ class Cast:
         if name.endswith(("'s", "’s")) and name in self.companies:  # Macy's
             yield Found(begin, begin + len(name), name, "companies")
             return
+        if whole := _WITH_S.match(name):  # Standard & Poor's Corp
+            yield Found(begin, begin + whole.end(), whole[0], "companies")
+            return
         name = re.sub(r"['’]s?$", "", name)
         inner = re.search(r"['’]s?\s", name)
         if inner is not None:
@@ -228,4 +231,5 @@ class Cast:
         return "companies" if is_known and starts and verb is not None else None
 
 
+_WITH_S = re.compile(r"(?:Standard & Poor|Moody|Lloyd|Christie|Sotheby|McDonald|Sainsbury)['’]s")
 _HOLIDAY = re.compile(rf"\b(?:{HOLIDAY})\b")
