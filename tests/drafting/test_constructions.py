@@ -127,7 +127,6 @@ def test_a_long_title_loses_what_it_can_do_without(text: str, title: str) -> Non
         "By the time the sun rose over Rome on Friday, Acme is gone.",
         "Asked whether the company would consider a sale, Acme said that it would not.",
         "The chief told strikers gathered at a field in Rome to go home.",
-        "Acme would need to borrow little, bankers say.",
         "Acme paid dividends it ought to have spent on steel.",
         "The guard has kept the key.",
         "Growing has brought its own troubles.",
@@ -216,3 +215,41 @@ def test_a_period_between_two_months_is_that_of_a_measure() -> None:
 )  # fmt: skip
 def test_a_headline_says_whose_article_it_is(heading: str, text: str, title: str) -> None:
     assert title in titles(text, heading)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme had five directors. Two of them resigned on Monday.", "Acme: two of the directors resigned"),
+        ("In a statement, Acme named Ada Byron chief executive on Monday.", "Acme named Ada Byron chief executive"),
+        ("A Danish court named Ada Byron as administrator of Acme on Monday.",
+         "A Danish court named Ada Byron as administrator of Acme"),
+        ("Acme sold its mill. Its CEO, Ada Byron, resigned on Monday.", "Acme's CEO Ada Byron resigned"),
+        ("At the weekend Acme held talks with Bolt.", "Acme held talks with Bolt"),
+        ("At a meeting of its Board held today, Acme resolved to buy Bolt.", "Acme resolved to buy Bolt"),
+        ("Acme is big. Its lawyers said it would appeal the ruling in May.", "Acme will appeal the ruling"),
+        ("Only Bolt did worse; it will open a plant in 2027.", "Bolt will open a plant in 2027"),
+        ("Acme sold the mill that it had bought on May 5, 2019, to Bolt on Monday.",
+         "Acme bought the mill on May 5, 2019"),
+        ("Acme signed an order for 30 Bolt jets in 2021. The jets arrived in 2023.",
+         "Acme: the 30 Bolt jets arrived in 2023"),
+        ("Acme shares closed at 95 on Monday.", "Acme shares closed at 95"),
+        ("In Germany, Acme hired Ada Byron, 47, as chief in May.", "Acme hired Ada Byron, 47, as chief"),
+        ("In H1, Acme sold its mill.", "Acme sold its mill"),
+        ("Mr Byron and Mrs Byron founded Acme in 2001. He left in 2010.", "Byron left in 2010"),
+        ("Acme's workers started a strike on Friday. The strike ended on Monday.", "Acme: the strike ended"),
+        ("Standard & Poor's Corp. cut the rating of Acme on Monday.", "Standard & Poor's Corp cut the rating of Acme"),
+        ("A rocket of Acme was lost nine minutes after liftoff on Wednesday.",
+         "A rocket of Acme was lost nine minutes after liftoff"),
+        ("Acme declared an interim dividend of 3 rupees a share, payable on May 5.",
+         "Acme declared an interim dividend of 3 rupees a share"),
+        ("State mediators broke off the talks at Acme twice, on July 9 and again on August 2.",
+         "State mediators broke off the talks at Acme"),
+        ("Acme agreed to buy Bolt for $3 million on Monday. Completion is targeted for 31 October 2025.",
+         "Completion of Acme's purchase of Bolt is targeted for 31 October 2025"),
+        ("Acme won an order for 150 electric buses in May. Deliveries are to begin in 2026.",
+         "Acme: deliveries of the 150 electric buses are to begin in 2026"),
+    ],
+)  # fmt: skip
+def test_a_rule_leaves_what_only_looks_like_its_case(text: str, title: str) -> None:
+    assert title in titles(text)

@@ -158,7 +158,7 @@ def test_a_title_keeps_its_news(text: str, title: str) -> None:
         ("Acme's Ada Byron, Bolt and the Carnot group met in Rome in 2019.",
          "Acme's Ada Byron, Bolt and the Carnot group met in Rome in 2019"),
         ("The Dalton, Georgia, company listed assets of $480 million.",
-         "The Dalton, Georgia, company listed assets of $480 million"),
+         "The Dalton-based company listed assets of $480 million"),
         ("The last of those, in Rome, shut in 2009.", "The last of those shut in 2009"),
         ("Over the next four years Acme paid itself dividends of $240 million, court papers show.",
          "Acme paid itself dividends of $240 million"),

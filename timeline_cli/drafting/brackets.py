@@ -28,23 +28,21 @@ _NEXT = re.compile(rf"(?:\s*(?:{_BRACKET.pattern}))*")
 # The Blue Bell, Pa., concern: a town of the United States before what it describes.
 _TOWN = re.compile(
     r"(\b(?:[Tt]he|[Aa]n?|[Ii]ts)(?: [A-Z][\w.'’-]*){1,3})"
-    r"(, (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}|Ohio|Iowa|Texas|Utah|Maine|Idaho),)(?= (?!and\b|or\b)[a-z])"
+    r"(, (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}|Ohio|Iowa|Texas|Utah|Maine|Idaho|Alabama|Arizona|California|"
+    r"Colorado|Florida|Georgia|Illinois|Indiana|Kansas|Kentucky|Michigan|Minnesota|Missouri|Nebraska|Nevada|Oklahoma|"
+    r"Oregon|Pennsylvania|Tennessee|Virginia|Washington|Wisconsin|(?:North|South) (?:Carolina|Dakota)),)"
+    r"(?= (?!and\b|or\b)[a-z])"
 )
 
 
 _KNOWN = re.compile(r", as (?:the [a-z-]+|it|he|she|they) (?:is|was|are) (?:[a-z]+ )?(?:known|called),")
 
 
-_OF_TOWN = re.compile(r"(\b[Ii]ts [A-Z][\w.'’-]*)(, [A-Z][a-z]+(?: [A-Z][a-z]+)?,)(?= (?!and\b|or\b|wh|said\b)[a-z])")
-
-
 def without_brackets(text: str) -> str:
     """The text with spaces instead of them, so that everything else stays in its place; -based for a state."""
     text = _BRACKET.sub(lambda match: " " * len(match[0]), text)
     text = _KNOWN.sub(lambda match: " " * len(match[0]), text)
-    for town in (_TOWN, _OF_TOWN):  # its Clarksville, Tennessee, plant
-        text = town.sub(lambda match: match[1] + "-based".ljust(len(match[2])), text)
-    return text
+    return _TOWN.sub(lambda match: match[1] + "-based".ljust(len(match[2])), text)
 
 
 def end_with_brackets(text: str, end: int) -> int:

@@ -30,9 +30,9 @@ from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be, relative_end
 from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
+from timeline_cli.drafting.verbs import is_turned
 
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
-_OPENING = {"by the time": "when", "asked whether the": "whether", "asked if the": "if", "asked whether it": "whether"}
 _FIRST = CONDITIONS | word_set("while although as after when since before because")
 
 
@@ -52,12 +52,12 @@ def clauses(
         opener = found[found[0].low == "even"].low
         if first == 0 and opener in _FIRST and found[1].low not in ("of", "then"):  # not because of a strike
             opens = opener
-        opens = _OPENING.get(" ".join(word.low for word in found[:3]), opens) if first == 0 else opens
+        opens = _opening(found) or opens if first == 0 else opens
         head, subject = subject_at(found, first, group.first, dates)
         did = next((n for n in range(group.last, last) if found[n].low == "did"), 0) if first == 0 else 0
-        last = did if did and found[0].low in ("only", "not") else last
+        last = did if did and is_turned(found) else last
         did = next((n for n in range(first, group.first) if found[n].low == "did"), 0)
-        if did and first == 0 and found[0].low in ("only", "not"):
+        if did and first == 0 and is_turned(found):
             subject = subject_at(found, did + 1, group.first, dates)[1]
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
@@ -126,6 +126,10 @@ _PROCEEDING = word_set("begin start commence end stop resume proceed continue fi
 _ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?)$")
 
 
+def _ends_date(found: Sequence[Word], comma: int, dates: Dates) -> bool:
+    return in_date(found[comma - 1], dates) and not in_date(found[comma], dates)
+
+
 def _before_post(clause: Clause, made: Sequence[Clause]) -> int:
     """Where a relative clause ends before the post that somebody gets: named Ada Byron, who left Bolt, as chief."""
     found, rest = clause.words, range(clause.group.last + 1, clause.last - 1)
@@ -139,10 +143,22 @@ def _before_post(clause: Clause, made: Sequence[Clause]) -> int:
 _NAMING = word_set("name appoint elect promote hire pick choose nominate install select tap")
 
 
+def _opening(found: Sequence[Word]) -> str:
+    """What By the time and Asked whether stand for at the start of a sentence."""
+    low = [word.low for word in found[:3]]
+    return (
+        "when"
+        if low == ["by", "the", "time"]
+        else "whether"
+        if low[:2] in (["asked", "whether"], ["asked", "if"])
+        else ""
+    )
+
+
 def _after_date(clause: Clause, dates: Dates) -> int:
     """Where a relative clause without a comma ends: after its date, before a comma."""
     found, rest = clause.words, range(clause.group.last + 1, clause.last)
-    return next((n for n in rest if found[n].text == "," and in_date(found[n - 1], dates)), clause.last)
+    return next((n for n in rest if found[n].text == "," and _ends_date(found, n, dates)), clause.last)
 
 
 _OF_NUMBER = (("are", "were", "have"), ("is", "was", "has"))  # verbs that a singular, a plural does not have

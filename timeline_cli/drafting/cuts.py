@@ -83,7 +83,7 @@ _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itsel
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
-    r"(?:\sat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
+    r"(?:\sat \d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m\.?|:\d\d)|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
     r"(?<! o[fn])\sthe year|,\spayable|\s(?:for|over|during) the whole|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"

@@ -1,4 +1,4 @@
-"""What an article calls a company at a later mention: it, the airline, the Danish carrier, the parts maker's shares.
+"""Words that stand for a company or a thing at a later mention: it, the airline, the Danish carrier, the deal.
 
 Owns: these words and patterns. Does not: know the company.
 """

@@ -113,8 +113,6 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if modal in ("would", "could", "might", "ought") and clause.group.tense == "perfect":
         return False  # it could have failed
-    if modal == "would" and clause.said is not None and _BYSTANDERS.fullmatch(clause.said.subject_text):
-        return False
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall", "ought"):
         return False
     if clause.opens == "that" and (_denies(clause) or not (clause.is_relative or clause.has_subject)):
@@ -123,7 +121,6 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     return not (clause.opens == "that" and claim in _CLAIMS) and not is_opinion(clause)
 
 
-_BYSTANDERS = re.compile(r"(?:[a-z]+ )?(?:bankers|lawyers|locals|residents|rivals|people|brokers)", re.IGNORECASE)
 _WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May
 _REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal")
 _DENYING = word_set(

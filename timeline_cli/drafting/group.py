@@ -95,7 +95,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if at + 1 < len(found) and found[at].low == "by" and not _is_amount(found[at + 1 : at + 3]):
         return True  # brought in by the owners
     previous = kept[-1] if kept else None
-    if group.verb == "hold" and found[0].low == "at" and all(word.text != "," for word in found[:start]):
+    is_meeting = any(word.low in ("meeting", "meetings", "session", "conference") for word in found[1:4])
+    if group.verb == "hold" and found[0].low == "at" and is_meeting and all(w.text != "," for w in found[:start]):
         return True  # At a meeting of its Board held today, Acme
     opened = next((n for n in range(start - 1, max(start - 12, 0), -1) if found[n].text == ","), 0)
     if found[opened + 1].low == "according" and opened:

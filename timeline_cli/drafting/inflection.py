@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from timeline_cli.drafting.lexicon import CALLS, OTHER_VERBS, PLANNING, REPORTING
+from timeline_cli.drafting.lexicon import CALLS, KNOWN_VERBS, OTHER_VERBS, PLANNING, REPORTING
 from timeline_cli.drafting.types import TYPES
 from timeline_cli.fields.hints.verbs import IRREGULAR
 
@@ -37,7 +37,7 @@ def forms() -> Forms:
     for row in IRREGULAR.split(","):
         base, then, done = row.split()
         irregular[base] = then, done
-    bases = irregular.keys() | OTHER_VERBS | REPORTING | PLANNING | CALLS
+    bases = irregular.keys() | OTHER_VERBS | KNOWN_VERBS | REPORTING | PLANNING | CALLS
     bases = bases.union(*(verbs for _, verbs, _ in TYPES))
     third, ing = {}, {}
     for base in bases:

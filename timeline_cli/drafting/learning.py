@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.descriptions import PARTS
-from timeline_cli.drafting.given_names import is_given, surname
+from timeline_cli.drafting.given_names import begins_person, is_given, surname
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, PLACES, is_generic
@@ -35,7 +35,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     cast.towns.update(match[1] for match in patterns.THING.finditer(text) if not _is_bare(match[1], whole))
     _learn_terms(cast, defined)
     owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
-    owned += patterns.LIFE.finditer(heading)
+    owned += (match for match in patterns.LIFE.finditer(heading) if not begins_person(match[1]))
     cast.companies.update((match[1], match[1]) for match in owned if match[1])
     for found in cast.capitals(text):
         if found.kind == "people" and " " in found.name:
@@ -47,12 +47,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
         if is_whole and found.name.split()[0] not in cast.companies:
             cast.companies[found.name] = found.name
-    acts = patterns.HEADLINE.match(heading)
-    verbs = () if acts is None else forms().base if acts["to"] else forms().third
-    if acts and acts["verb"] in verbs and patterns.is_within(acts[1], text):
-        is_other = acts[1] in PLACES | cast.towns or acts[1] in cast.people or is_generic(acts[1])
-        if not is_other and not patterns.COMMON.search(acts[1]) and acts[1].lower() not in NO_NAMES:
-            cast.companies.setdefault(acts[1], acts[1])
+    _learn_headline(cast, heading, text)
     for match in patterns.ALONE.finditer(text):
         name = match[1] or match[2]
         if match[1] or not (patterns.COMMON.search(name) or name in PLACES):
@@ -64,6 +59,18 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     _learn_posts(cast, every, text)
     _learn_sexes(cast, text)
     _learn_topic(cast, text, heading)
+
+
+def _learn_headline(cast: Cast, heading: str, text: str) -> None:
+    """Acme to shut a mill, Acme reports sales: a company that the text names, and no common noun of it."""
+    acts = patterns.HEADLINE.match(heading)
+    verbs = () if acts is None else forms().base if acts["to"] else forms().third
+    if acts is None or acts["verb"] not in verbs or not patterns.is_within(acts[1], text):
+        return
+    name, low = acts[1], acts[1].lower()
+    is_known = name in PLACES | cast.towns or name in cast.people
+    if not (is_known or is_generic(name) or low in cast.common | NO_NAMES or patterns.COMMON.search(name)):
+        cast.companies.setdefault(name, name)
 
 
 def _is_bare(name: str, text: str) -> bool:
@@ -82,7 +89,8 @@ def _learn_person(cast: Cast, found: Found, text: str) -> None:
 
 def _learn_aged(cast: Cast, text: str) -> None:
     """A name with an age is a person's, and so is a longer one that ends with it: Huong, 58, is Pham Lan Huong."""
-    for name in {match[1] for match in patterns.AGED.finditer(text)} - cast.people.keys() - PLACES:
+    aged = {match[1] for match in patterns.AGED.finditer(text)} - cast.people.keys() - PLACES - cast.towns
+    for name in aged:
         whole = [each for each in cast.companies if each == name or each.endswith(f" {name}")]
         for each in whole:
             del cast.companies[each], cast.count[each]
@@ -94,8 +102,11 @@ def _learn_aged(cast: Cast, text: str) -> None:
 
 
 def _learn_sexes(cast: Cast, text: str) -> None:
-    for is_male, pattern in ((True, patterns.MALE), (False, patterns.FEMALE)):
-        cast.sexes.update({cast.people.get(match[1], match[1]): is_male for match in pattern.finditer(text)})
+    men, women = (
+        {cast.people.get(match[1], match[1]) for match in pattern.finditer(text)}
+        for pattern in (patterns.MALE, patterns.FEMALE)
+    )
+    cast.sexes.update({name: name in men for name in men ^ women})  # of Mr and Mrs Byron neither
 
 
 def _learn_company(cast: Cast, found: Found, text: str) -> None:
@@ -150,11 +161,18 @@ def _learn_terms(cast: Cast, defined: Terms) -> None:
     cast.leader = cast.companies.get(defined.leader, "")
 
 
+def _learn_initials(cast: Cast) -> None:
+    """WBH is Wielkopolski Bank Handlowy, of which it has the initials."""
+    for name in [each for each in cast.companies.values() if each.count(" ") > 1]:
+        initials = "".join(re.findall(r"\b[A-Z]", name))
+        if len(initials) > 2 and initials.lower() not in NO_NAMES:
+            cast.companies[initials] = name
+
+
 def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     """The company that the article is about, and how the text calls each company for short."""
     alone = {match[1] for match in patterns.LONE.finditer(heading)}
-    for name in [each for each in cast.companies.values() if each.count(" ") > 1]:
-        cast.companies["".join(re.findall(r"\b[A-Z]", name))] = name  # WBH of Wielkopolski Bank Handlowy
+    _learn_initials(cast)
     known, count, surnames = cast.registries.companies, Counter[str](), {each.split()[-1] for each in cast.people}
     names = dict.fromkeys(cast.companies.values())  # in the order of the text
     ends = Counter(name.split()[-1] for name in names if " " in name)

@@ -21,7 +21,10 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "appear belong consist depend smell inform notify remind fill inherit "
+    "appear belong consist depend smell inform notify remind fill inherit"
+)
+# Verbs that are no news, known so that a clause is told from a noun.
+KNOWN_VERBS = word_set(
     "achieve afford avoid bolster coincide compel compete constitute consume contain deserve differ disappear enable "
     "enjoy ensure exist govern involve occupy persuade possess prefer prevent protect prove pursue qualify recognise "
     "recognize reflect rely require resemble reside retain specialise specialize survive sustain tend undermine "
@@ -94,6 +97,8 @@ ADVERBS = word_set(
     "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
     "often twice long jointly itself themselves himself herself nevertheless nonetheless"
 )
+# Adverbs that open some of what is before them.
+PARTLY = word_set("chiefly mainly mostly notably especially particularly primarily largely")
 # Adverbs of time, which a title does not keep before its verb.
 TEMPORAL = word_set(
     "also now then still just already soon ever yet so again first once since later earlier today yesterday recently "

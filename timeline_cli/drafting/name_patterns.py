@@ -82,7 +82,9 @@ APPOSED = re.compile(
     r"\.?,\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
-AMOUNT = re.compile(rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d[\w.]*")  # RM1 of RM1.92 billion
+AMOUNT = re.compile(
+    rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+(?:\.\d+)?(?:bn|mn|tn|m|k)?"
+)  # RM1 of RM1.92 billion
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(
     r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
@@ -97,7 +99,9 @@ PERSON_BEFORE = re.compile(
 )
 # Names alone that are of people: his son Ben, Ben and I, Byron, who.
 ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
-AGED = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,3}}), [2-9]\d,")  # Byron, 47,
+AGED = re.compile(
+    rf"(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom )(?!In |At |Near |From )({CAPITAL}(?: {CAPITAL}){{0,3}}), [2-9]\d,"
+)  # Byron, 47,
 MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
 FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
 TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")

@@ -194,8 +194,8 @@ class Cast:
         is_amount = patterns.AMOUNT.fullmatch(name) or text[begin + len(name) :][:1] in ("$", "€", "£", "¥")
         if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
-        if re.fullmatch(r"[A-Z]+-\d\w*|[A-Z][a-z]+(?:landers|yorkers|burgers|ians)", name):
-            return None  # a model: VX-380; people of a place: Rhinelanders
+        if re.fullmatch(r"[A-Z]+-\d\w*", name):
+            return None  # a model: VX-380
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of", "Central Bank"))
         if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating
@@ -210,6 +210,10 @@ class Cast:
         if is_given(name) and name not in self.firms and name.lower() not in self.common:
             return "people"
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
+        if re.fullmatch(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)", name) and re.search(
+            r"\b(?:of|many|most) $", before
+        ):
+            return None  # generations of Rhinelanders
         is_thing = words[-1].endswith("s") and words[-1].lower() in self.common  # Brian Pianos, a maker of pianos
         is_person = begins_person(name) and not is_thing and not {words[0], " ".join(words[:2])} & self.firms
         pair = patterns.PAIRED_BEFORE.search(before) or patterns.PAIRED_AFTER.match(after)
@@ -232,4 +236,5 @@ class Cast:
 
 
 _WITH_S = re.compile(r"(?:Standard & Poor|Moody|Lloyd|Christie|Sotheby|McDonald|Sainsbury)['’]s")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)")
 _HOLIDAY = re.compile(rf"\b(?:{HOLIDAY})\b")

@@ -1,4 +1,4 @@
-"""Nouns of a clause: plural or not, at their second mention, the name next to them, the deal that an article reports.
+"""Nouns of a clause: plural or not, at their second mention, counted, and the name next to them.
 
 Owns: these forms. Does not: know what they stand for.
 """
@@ -10,7 +10,7 @@ import re
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS, RELATIVE, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, PARTLY, PREPOSITIONS, RELATIVE, word_set
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
@@ -54,19 +54,20 @@ def the(text: str) -> str:
     return re.sub(r"^(?:a|an|some|the)\s", "the ", text, flags=re.IGNORECASE)
 
 
-_ACT_ALONE = re.compile(
+_HAPPENING = re.compile(
     r"[Tt]he (strike|walkout|stoppage|injunction|fire|blaze|explosion|blast|crash|accident|spill|leak|outage|hack|"
     r"breach|attack|raid|protest|lawsuit|suit|complaint|petition|auction|tender|ballot|vote)"
 )
 
 
-def an_act(text: str) -> str:
-    """What happened, at a mention that does not say which one: the walkout → a walkout; any other text as it is."""
-    act = _ACT_ALONE.fullmatch(text)
+def an_act(text: str, before: str) -> str:
+    """What happened, at a mention that does not say which one: the walkout → a walkout; any other text as it is.
+
+    Not what the sentence `before` has just told of.
+    """
+    act = _HAPPENING.fullmatch(text)
+    act = act if act is None or not re.search(rf"\ban? (?:[\w-]+ ){{0,3}}{act[1]}\b", before) else None
     return f"{'An' if act[1][0] in 'aeiou' else 'A'} {act[1]}" if act is not None else text
-
-
-_PARTLY = word_set("among including chiefly mainly mostly notably especially particularly primarily largely")
 
 
 def apposed(clause: Clause) -> str:
@@ -79,13 +80,13 @@ def apposed(clause: Clause) -> str:
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
-        first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | _PARTLY
+        first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
         and not first.low.endswith("ed")
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name
         and last - end < 7
     )
-    is_described = not (head.is_name and found[end - 1].is_name) or head.low == "one"
+    is_described = not (head.is_name and found[end - 1].is_name) or head.low in ("one", "ceo", "cfo", "coo")
     return clause.part((end + 1, last)) if is_name and is_described else ""
 
 

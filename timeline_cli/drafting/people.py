@@ -18,7 +18,7 @@ class People:
     subject: str = ""  # the last person who was one
     near: list[str] = field(default_factory=list)  # of the last sentence
     met: list[str] = field(default_factory=list)  # the last first
-    sexes: dict[str, bool] = field(default_factory=dict)  # whether a pronoun said he
+    sexes: dict[str, bool] = field(default_factory=dict)  # whether a title, kinship or pronoun says he
 
     def end_sentence(self, names: Sequence[str]) -> None:
         self.near = [*names]

@@ -192,7 +192,7 @@ class References:
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
-        text = f"{text} {named}" if named else an_act(self.told.whole(text, clause))
+        text = f"{text} {named}" if named else an_act(self.told.whole(text, clause), self.told.last)
         person = re.match(r"(?:M(?:r|s|rs)\.? )?([A-Z]\S*?)(?=['’]s? [a-z]|$)", text)  # Mr Byron, Byron's contract
         if person is not None and f"{person[1]}'s" not in self.cast.companies:
             text = (self.cast.people.get(person[1]) or person[0]) + text[person.end() :]

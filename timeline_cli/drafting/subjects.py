@@ -13,7 +13,16 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import TIMES, is_adverb
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVE, STRONG, TEMPORAL, word_set
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    DETERMINERS,
+    PARTLY,
+    PREPOSITIONS,
+    RELATIVE,
+    STRONG,
+    TEMPORAL,
+    word_set,
+)
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
@@ -223,7 +232,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
 _AFTER = ("after", "before", "since", "until", "following")
 _PRONOUNS = word_set("he she they we it")
 _JOINTS = word_set("and but or so yet also")
-_SOME_OF = word_set("all worth chiefly mainly mostly notably especially particularly primarily largely namely")
+_SOME_OF = PARTLY | {"all", "worth", "namely"}
 _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}
 
 

@@ -21,7 +21,7 @@ _AFTER = PREPOSITIONS | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 _CALLING = word_set("call invite summon convene schedule")
 _DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
-_MEETINGS = word_set("meeting hearing talks summit vote session conference parliament court")
+_MEETINGS = word_set("meeting hearing talks summit vote session conference parliament")
 
 
 def tense_in(text: str) -> Tense:
@@ -34,7 +34,7 @@ def tense_in(text: str) -> Tense:
         found = [word._replace(quoted=False) for word in words(sentence.text)]
         groups = verb_groups(found)
         looks = [each.looks if each.tense != "perfect" else "perfect" for each in groups]  # has called a strike in July
-        is_off = any(each.verb in ("call", "cancel", "avert", "suspend") and each.tense == "perfect" for each in groups)
+        is_off = any(each.verb in _CALLED_OFF and each.tense in ("past", "perfect") for each in groups)
         looks = [
             "past" if _was_to_have(found, each) and not is_off else tense
             for tense, each in zip(looks, groups, strict=True)
@@ -65,6 +65,9 @@ def tense_in(text: str) -> Tense:
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
+
+
+_CALLED_OFF = word_set("call cancel avert suspend postpone delay defer")
 
 
 def _was_to_have(found: Sequence[Word], group: Group) -> bool:

@@ -1,6 +1,7 @@
-"""The title of a drafted event: the words of its clause in their order, without who said it and relative dates.
+"""The title of a drafted event: the words of its clause, without who said it and relative dates.
 
-Owns: that text, from the subject to the end of what the verb governs, in the tense of a headline. Does not: add words,
+Owns: that text, from the subject to the end of what the verb governs, in the tense of a headline.
+Moves only a place at the start of the clause, and what a relative clause is of. Does not: add words,
 other than what a pronoun or which stands for.
 """
 
@@ -80,11 +81,11 @@ def _begin(clause: Clause) -> int:
 def _placed(body: str, clause: Clause, length: int) -> str:
     """With the place at the start of the clause at its end, before a date: In Spain, Acme closed two plants."""
     ahead = clause.sentence.text[clause.begin : clause.words[clause.subject[0]].begin] if clause.has_subject else ""
-    place = _PLACE.search(ahead)
-    if place is None or _PLACED.search(body):
-        return body
+    place, (head, comma, rest) = _PLACE.search(ahead), body.partition(", ")
+    if place is None or _PLACED.search(body) or (comma and not _MEASURED.match(rest)):
+        return body  # hired Ada Byron, 47, as chief; closed mills, shops and plants
     where = re.sub("^[IAN]", lambda match: match[0].lower(), place["where"])
-    made = re.sub(r"(?= (?:in|on|by|since) (?:\S+ ){,2}\d{4}$|, )|$", f" {where}", body, count=1)
+    made = re.sub(r"(?= (?:in|on|by|since) (?:\S+ ){,2}\d{4}$)|$", f" {where}", head, count=1) + comma + rest
     return made if length + 1 + len(made) <= MAX_TITLE else body
 
 
@@ -119,7 +120,9 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     return f"{body[:at]} {noun}{body[at:]}"
 
 
-_NAME = rf"(?:the )?(?!{MONTH})[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{,2}}"
+_MEASURED = re.compile(r"(?:up|down|compared|\d\S*%|\d\S* per ?cent)\b|\d\S*% ")
+_NO_PLACE = r"[HQ]\d|FY|Christmas|Easter|Ramadan|Parliament|Congress"
+_NAME = rf"(?:the )?(?!{MONTH}|{_NO_PLACE})[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{,2}}"
 _PLACE = re.compile(
     rf"(?:^|, |^On [A-Z]\w+ )(?P<where>(?:[Ii]n|[Nn]ear) {_NAME}(?: and {_NAME}|, {_NAME})?|"
     rf"[Aa]t (?:its (?:[\w-]+ ){{1,3}}(?:in|near) )?{_NAME}),?\s$"

@@ -220,9 +220,8 @@ def _described(noun: str, text: str) -> list[str]:
         within = _NOT_WITHIN - {"and"} if len(ahead) > 2 and ahead[-2] == "and" and ahead[-3].islower() else _NOT_WITHIN
         at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in within), -1)
         inner, is_noun = ahead[at + 1 :], at >= 0 and ahead[at].lower() in _BEFORE
-        many = next(
-            (inner[at:] for at, word in enumerate(inner) if word.isdigit() and not inner[at - 1][0].isupper()), []
-        )
+        counts = (at for at, word in enumerate(inner) if word.isdigit() and not (at and inner[at - 1][0].isupper()))
+        many = inner[at:] if (at := next(counts, -1)) >= 0 else []
         if many and noun.endswith("s"):  # ordered 30 Acme jets
             inner, is_noun = many, True
         tail = _TAIL.match(text, match.end())

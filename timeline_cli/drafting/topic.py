@@ -50,7 +50,7 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
 
 
 def _is_bought(name: str, heading: str, companies: Mapping[str, str]) -> bool:
-    """Whether a headline that names nobody else only says that it is bought: Acquisition of a stake in Acme."""
+    """Whether a headline only says that it is bought: Acquisition of a stake in Acme."""
     alias = next(alias for alias, each in companies.items() if each == name and alias in heading)
     return (
         re.match(r"(?:Acquisition|Purchase|Takeover|Sale) of (?:[a-z]+ )*$", heading[: heading.find(alias)]) is not None

@@ -40,8 +40,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("agm", "", r"\bGeneral Assembly\b"), ("policy", "grant", r"\bcertificates?\b"),
     ("deal", "", r"(?:^|: )[Cc](?:losing|ompletion) (?:is|of|was)\b|\bwalk(?:s|ed)? away$"),
     ("deal", "take", r"\blicen[cs]es? (?:to|for)\b"),
-    ("guidance", "expect forecast see", r"\b(?:combined ratio|growth of)\b"),
-    ("earnings", "total amount be stand", r"\b(?:cash|expenses|costs)\b.*\d"),
+    ("guidance", "expect forecast", r"\b(?:combined ratio|growth of)\b"),
+    ("earnings", "total amount stand", r"\b(?:cash|expenses)\b.*\d"),
     ("facility", "suspend halt stop resume restart end", r"\bproduction\b"),
     ("facility", "create", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
     ("facility", "put", r"\b(?:unpaid leave|furlough|short[- ]time)\b"),
@@ -224,7 +224,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "open reach", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
      r"platform|SUV|vehicles?|drug|smartphones?|on sale|sales|[Pp]re-?orders|devices?|available|market|flights)\b"),
     ("sales-report", "sell deliver ship export carry import recover process", ""),
-    ("facility", "", r"\b(?:[Mm]ass|[Ss]eries|[Cc]ommercial|[Ss]erial) production\b"), ("deal", "rescue", ""),
+    ("facility", "", r"\b(?:[Mm]ass|[Ss]eries|[Cc]ommercial|[Ss]erial) production\b"),
+    ("deal", "rescue", r"\bresc\w+ (?-i:[A-Z])"),
     ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close rebuild "
      "furlough demolish refurbish requisition", ""),
     ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"

@@ -166,7 +166,9 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     is_heard = low in _HEARD and (after, _low(found, position + 2)) == ("to", "be")  # is said to be looking for
     if is_heard:
         inner = _after_be(found, first, position + 3, tense, negated)
-        is_talking = [word.low for word in found[inner.last : inner.last + 4]] and _low(found, inner.last) == "in"
+        is_talking = [word.low for word in found[inner.last : inner.last + 3] if word.low in ("in", "talks")][-1:] == [
+            "talks"
+        ]
         if inner.tense == "progressive" or (inner.verb == "be" and is_talking):
             return inner  # is rumoured to be in talks
     if low in _SCHEDULED or (low == "set" and after == "for"):
@@ -210,9 +212,14 @@ def _after_do(found: Sequence[Word], at: int) -> Group | None:
     return Group(at, position + 1, verb, tense, negated=negated) if is_verb else None
 
 
+def is_turned(found: Sequence[Word]) -> bool:
+    """Whether a sentence may turn its subject and verb: Only in May, Not until 2019."""
+    return found[0].low in ("only", "not") and _low(found, 1) in ("in", "on", "at", "after", "until", "when", "since")
+
+
 def _inverted(found: Sequence[Word], at: int) -> Group | None:
     """Only in May did Acme sell its mill, Not until 2019 did it pay: the verb after the subject."""
-    if found[at].low != "did" or found[0].low not in ("only", "not") or at > 8:
+    if found[at].low != "did" or not is_turned(found) or at > 8:
         return None
     verbs = (n for n in range(at + 2, min(at + 16, len(found))) if found[n].low in forms().base)
     verb = next((n for n in verbs if not found[n].is_name and found[n - 1].low not in DETERMINERS), 0)
@@ -229,7 +236,8 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
     before, is_dating = found[at - 1].low, _low(found, at + 1) in ("from", "back")
-    if before in ("it", "them") and _low(found, at - 2) in ("have", "had", "having", "get", "of"):
+    takes = ("have", "had", "having", "get", *(["of"] if before == "it" else []))
+    if before in ("it", "them") and _low(found, at - 2) in takes:
         return None  # to have it struck out, 64% of it earned abroad
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
@@ -266,7 +274,12 @@ def _is_label(found: Sequence[Word], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else found[at]
     if found[at].low not in ("named", "called", "dubbed") or not after.is_name:
         return (found[at].low, after.low) == ("bound", "for")
-    return any(word.low in ("a", "an") for word in found[max(at - 4, 0) : at - 1])
+    start = next((n for n in range(at - 1, max(at - 5, -1), -1) if not found[n].text.islower()), -1) + 1
+    is_one = any(word.low in ("a", "an") for word in found[start : at - 1])
+    ends = next((n for n in range(at + 1, len(found)) if not found[n].is_name), at)
+    known = forms()
+    is_verb = found[ends].low in known.past.keys() | known.third.keys() | BE | MODALS | {"has", "had"}
+    return is_one and (is_verb or found[ends].low.endswith("ed"))
 
 
 _PERIODS = word_set("year quarter half months period week season")  # the year ended 30 June
