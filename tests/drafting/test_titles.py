@@ -96,7 +96,7 @@ def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -
          "The bond fund Acme has been betting against the stock"),
         ("Acme licensed it from a small firm, Bolt Pharma, four years ago for $85 million.",
          "Acme licensed it from a small firm, Bolt Pharma, for $85 million"),
-        ("Acme is hurt by power cuts and, since April, by a dispute.", "Acme is hurt by power cuts and by a dispute"),
+        ("Acme was hurt by power cuts and, since April, by a dispute.", "Acme was hurt by power cuts and by a dispute"),
         ("Acme reported profit of $3 million, helped by lower grain costs and higher prices for its bars.",
          "Acme reported profit of $3 million, helped by lower grain costs and higher prices for its bars"),
         ("Acme's earnings, adjusted for gains and costs, were $1.27 per share.",

@@ -108,7 +108,7 @@ def compares(clause: Clause, each: Expression) -> bool:
 
 
 _LABELLED = re.compile(
-    r"(?:\s[\w-]+){0,2}?\s(?:bonds?|notes?|debts?|debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
+    r"(?:[-–/]\d\d(?:\d\d)?)?(?:\s[\w-]+){0,2}?\s(?:crops?|harvests?|bonds?|notes?|debts?|debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
     r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|awards?|prizes?|"
     r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
 )
@@ -117,9 +117,11 @@ _LABEL = re.compile(rf"\b(?:{'|'.join(NAMED_BY_YEAR)}) (?P<period>(?!))?$", re.I
 
 
 def label(clause: Clause, each: Expression) -> re.Match[str] | None:
-    """What a year only names: its 2031 bonds, the 2026 guidance."""
+    """What a year only names: its 2031 bonds, the 2026 guidance, the 2024/25 crop."""
     text = clause.sentence.text
-    is_year = each.link is None and each.text.isdigit() and text[max(each.begin - 3, 0) : each.begin].lower() != "in "
+    is_end = re.search(r"\d[-–/]$", text[: each.begin]) is not None
+    is_year = (is_end or each.link is None) and each.text.isdigit()
+    is_year = is_year and text[max(each.begin - 3, 0) : each.begin].lower() != "in "
     return (_LABELLED.match(text, each.end) or _LABEL.search(text[: each.begin])) if is_year else None
 
 

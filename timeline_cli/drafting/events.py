@@ -59,7 +59,7 @@ _OPEN = re.compile(
 )
 # An auxiliary before its subject: Nor will it close, Only in May did Acme sell.
 _TURNED = re.compile(
-    r"(?:nor|neither|(?:only|never) (?:in|on|after|before|when|since|then)|not until)\b", re.IGNORECASE
+    r"(?:nor|neither|(?:only|never) (?:in|on|after|before|when|since|then)|not (?:until|since))\b", re.IGNORECASE
 )
 _AUXILIARIES = word_set("is are was were will would has have had do does did")
 _SILENT = re.compile(

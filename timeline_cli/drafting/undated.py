@@ -146,6 +146,8 @@ def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
         return False
     if each.anchored or _LATER.search(each.text):
         return True
+    if re.search(r"\d{4}[-–/]$", text[: each.begin]):
+        return False  # 2024/25
     if each.type == "DURATION":  # over the next two years
         joints = "over|during|so far|in" if each.text.endswith("year") else "over|during|so far"
         return has_day and re.search(rf"\b(?:{joints})\s+$", before) is not None

@@ -263,8 +263,11 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
     return Meaning("DATE", f"{year}-{sign}", f"{year}", True)
 
 
+_EARLY = 3  # until this month the year that is spoken of in the past is the last one
+
+
 def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """The quarter, the year: the one spoken of, else the latest."""
+    """The quarter, the year: the one spoken of, else the latest, which early in a year is the last one."""
     unit, latest = match["unit"].lower(), clock.latest or ""
     if unit == "quarter":
         if re.fullmatch(r"\d{4}-Q\d", latest):
@@ -273,8 +276,9 @@ def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
         return moment.quarter(today.year, (today.month + 2) // 3 - 1)
     if unit == "month":  # January's figures … during the month
         return moment.of(latest) if clock.is_near and re.fullmatch(r"\d{4}-\d\d", latest) else None
-    year = str(clock.published.year)
-    return moment.of(latest[:4] if latest[:4].isdigit() and latest[:4] <= year else year)
+    is_over = clock.tense == "past" and clock.published.month <= _EARLY
+    year = f"{clock.published.year - is_over:04}"
+    return moment.of(min(latest[:4] or year, year))
 
 
 def read_end_of(match: re.Match[str], clock: Clock) -> Meaning | None:

@@ -224,7 +224,7 @@ def fiscal_part(number: int, year: int, year_end: int, size: int = 3) -> Meaning
 def latest_part(number: int, clock: Clock, size: int = 3) -> Meaning:
     """Quarter or half `number` without a year: the latest that is over, in the future tense the next to end.
 
-    Not one that is nine months away where its neighbour is near, eleven for a half.
+    Not one that is nine months away where its neighbour is near, eleven for a half. The nearest in no tense.
     """
     today, end, far = clock.published, clock.year_end or 12, 9 if size == 3 else 11
     found = [fiscal_part(number, year, end, size) for year in range(today.year - 1, today.year + 3)]
@@ -233,6 +233,8 @@ def latest_part(number: int, clock: Clock, size: int = 3) -> Meaning:
     ahead = min((each for each in found if away[each] >= 0), key=lambda each: away[each])
     if clock.is_future:
         return over if away[ahead] > far else ahead
+    if clock.tense == "":
+        return min(over, ahead, key=lambda each: abs(away[each]))
     return ahead if away[over] < -far else over
 
 
