@@ -424,9 +424,7 @@ def test_a_date_that_is_often_wrong_is_marked(text: str, review: str | None) -> 
     assert draft(text, date(2025, 3, 24), Registries())[-1].reviews.get("date") == review
 
 
-@pytest.mark.parametrize(
-    ("month", "year", "review"), [(3, "2024", None), (4, "2025", '"the year" may be another one')]
-)
+@pytest.mark.parametrize(("month", "year", "review"), [(3, "2024", None), (4, "2025", '"the year" may be another one')])
 def test_the_year_is_the_last_one_until_march(month: int, year: str, review: str | None) -> None:
     [made] = draft("For the year, Acme reported a profit of $402 million.", date(2025, month, 24), Registries())
     assert (made.date, made.reviews.get("date")) == (year, review)

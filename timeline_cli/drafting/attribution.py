@@ -74,9 +74,9 @@ def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expre
 
 
 def is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
-    """Whether who speaks has an apposition, commas from right to left: its chief executive, Ada Byron, said."""
-    first = [found[at + 1] for at in commas[1:3]]
-    return len(first) == 2 and found[commas[0] + 1].low in forms().past and first[0].is_name != first[1].is_name
+    """Whether who speaks has an apposition, commas from right to left: Acme's chief executive, Ada Byron, said."""
+    named = [found[at + 1].is_name and found[at + 2].low != "'s" for at in commas[1:3]]
+    return len(named) == 2 and found[commas[0] + 1].low in forms().past and named[0] != named[1]
 
 
 def part(teller: Clause, clause: Clause, at: int, dates: Sequence[Expression]) -> bool:

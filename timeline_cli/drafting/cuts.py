@@ -32,7 +32,9 @@ _LEAST = 30  # characters that say something
 _ENOUGH = 55  # if fewer are left, it is cut before of or that as well
 
 _ASIDE = re.compile(
-    r"\s(?:since|already|then)(?=,)|,\sas [a-z]+ed(?=,|$)|\s(?:last|this) fiscal\b(?! year)|\shere\b"
+    r"\s(?:since|already|then)(?=,)|"
+    r",\sat (?:(?:an?|the|its|their) (?:\w+ )?)?meetings? of [^,]*,(?= to )|"
+    r",\sas [a-z]+ed(?=,|$)|\s(?:last|this) fiscal\b(?! year)|\shere\b"
     r"|\s+\([^()]*\)|,?\s*\b(?:among (?:others|other things)|inter alia)\b,?|,\s[^,]* times as \w+$"
     r"|:\s(?:one|it|they|we)\b.*$|,\spayable\s[^,]*$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
@@ -87,9 +89,12 @@ _LEFT = re.compile(
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
     r"(?<! o[fn])\sthe year|,\spayable|\s(?:for|over|during) the whole|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
-    rf"(?:\w{{3,}}est(?: pace| rate)?|(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
+    r"(?:\w{3,}est(?: pace| rate)?|"
+    rf"(?:(?:more|less) than |nearly |about |almost )?(?:twice|double|half|{NUMBER} times) "
+    r"(?:the|that) (?:figure|amount|level|total|number|value)|"
+    rf"(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
-    r"\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
+    r",\s(?:more|less|higher|lower)|\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
     r",\s(?:\d\S*%|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
     rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year|time)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
 )

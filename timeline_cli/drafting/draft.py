@@ -21,7 +21,6 @@ from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.diary import diary, diary_lines
-from timeline_cli.drafting.elsewhere import waited
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
@@ -214,8 +213,7 @@ def _event(
     pronoun = pronoun_after(references, clause, made[:number], subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = title_end(made, number, dates, len(subject.text))
-    shown = [each for each in dates if not clause.negated or waited(clause, each) is each]
-    headline = title(clause, subject.text, shown, stands, end, spare(clause, at, cast))
+    headline = title(clause, subject.text, dates, stands, end, spare(clause, at, cast))
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text)) or subject.text.endswith("Board")
     kind = type_of(clause, headline, is_person)
@@ -225,7 +223,7 @@ def _event(
     alone = headline
     if not subject.doubt and (whole := named(references, clause, subject.text, headline)):
         subject = Subject(whole)
-        headline = title(clause, whole, shown, stands, end, spare(clause, at, cast))
+        headline = title(clause, whole, dates, stands, end, spare(clause, at, cast))
     says = headline if at.explicit else alone
     if len(says) < 12 or len(says.split()) < (4 if subject.doubt else 3 - at.explicit):
         return None

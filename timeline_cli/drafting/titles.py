@@ -29,6 +29,9 @@ from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.undated import RELATIVE, without_dates
 from timeline_cli.text import clean
 
+_OPENING = re.compile(r"^(?:also|then|now|and|but|only (?:after|when|once))\s+", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly (?:after|when|once) (?:the |an? )?$")
+_INVERTED = re.compile(r"\s(?:did|does|do)\s(?=[\w’'-]+\s).*$")
 _EXPECTED = word_set("expected anticipated planned scheduled targeted")
 # The meeting is on May 2: nothing without its date; others only with one that stays true.
 _DATED = word_set("is are was were be been set due fixed scheduled slated")
@@ -58,10 +61,12 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     for word, name in known:
         body = re.sub(rf"\b{re.escape(word)}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
+    if _OPENING.search(text[clause.begin : start]) or _ONLY.search(text[: clause.begin]):
+        body = _INVERTED.sub("", body)  # only after the bank agreed did it reopen
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
     body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end)
-    words = _DATED_CLAUSE.sub("", re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject)))
+    words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject)))
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
     made = fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)

@@ -69,7 +69,12 @@ def without_dates(
             continue  # the day before the vote
         if is_period and not RELATIVE.search(each.text):
             continue
-        if strict or (each.point and is_new_day(clause, each)):
+        if each.text == "now" and kept.endswith(", ") and re.match(r"\s[a-z]", text[each.end : end]):
+            pieces.append(kept.rstrip())  # Ada Byron, now chief of Acme
+            position = each.end
+            continue
+        is_waited = clause.negated and re.search(r"\b(?:before|after|until|till) $", kept)  # not before next spring
+        if strict or (each.point and (is_waited or is_new_day(clause, each))):
             pieces += [kept, _absolute(each, kept)]
             position = each.end
             continue

@@ -272,6 +272,13 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
 def _is_label(found: Sequence[Word], at: int) -> bool:
     """Whether it only says of a noun what its name is, or where it goes: a guard named Byron, a ship bound for Rome."""
     after = found[at + 1] if at + 1 < len(found) else found[at]
+    if found[at].low == "held":  # resolved, at a meeting of its board held today, to
+        comma = next((n for n in range(at - 1, 0, -1) if found[n].text == ","), -1)
+        return (
+            comma > 0
+            and found[comma + 1].low == "at"
+            and any(word.low.startswith("meeting") for word in found[comma:at])
+        )
     if found[at].low not in ("named", "called", "dubbed") or not after.is_name:
         return (found[at].low, after.low) == ("bound", "for")
     start = next((n for n in range(at - 1, max(at - 5, -1), -1) if not found[n].text.islower()), -1) + 1
@@ -288,7 +295,7 @@ NO_VERBS = word_set(
     "expected adjusted unmanned tiered armed advanced experienced compared consolidated"
 )
 _PLANS = word_set(
-    "plan aim intend wish expect hope seek want prepare agree pledge promise vow propose decide need commit refuse"
+    "plan aim intend mean wish expect hope seek want prepare agree pledge promise vow propose decide need commit refuse"
 )
 
 
