@@ -66,11 +66,22 @@ def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Grou
         is_second = number and groups[number - 1] not in kept and found[group.first - 1].low in ("and", "or")
         if is_second and group.last < len(found) and found[group.last].low in PREPOSITIONS | {"to"} and group.weak:
             continue  # built over two years and designed to run
+        if group.weak and _is_of_noun(found, group):
+            continue
         is_said = group.verb == "say" and found[min(group.last, len(found) - 1)].low == "to"  # said to be in Odesa
         if group.weak and (is_said or _is_participle(found, groups, kept, number)):
             continue
         kept.append(group)
     return kept
+
+
+def _is_of_noun(found: Sequence[Word], group: Group) -> bool:
+    """Whether it goes on with what something was done by: hurt by tariffs and delayed launches."""
+    at, rest = group.first - 1, found[group.last : group.last + 2]
+    is_noun = bool(rest) and rest[0].text.islower() and rest[0].low[-1] == "s" and rest[-1].text in (".", rest[0].text)
+    by = next((n for n in range(at, 2, -1) if found[n].low == "by" or found[n].text in ",;"), 0)
+    is_by = found[by].low == "by" and found[by - 2].text == ","
+    return is_noun and is_by and found[at].low == "and"
 
 
 def _before_adverbs(found: Sequence[Word], at: int) -> int:
@@ -141,7 +152,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return False  # batteries accounted for 38%, up from 14%, helped by a contract, signed in May
     if previous is None and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
         return False  # When the mill closed in 1996, the council bought it
-    if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
+    is_dated = any(word.low in TIMES for word in found[group.last : group.last + 3])  # abandoned the following year
+    if (is_dated or after.low in PREPOSITIONS | _ADVERBIAL) and not any(
         word.low in (STRONG - {"since"}) | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
     ):
         apposed = any(found[n].text == "," and found[n + 1].low in ("a", "an") for n in range(start))
