@@ -239,6 +239,7 @@ _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # sa
 _AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 _ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
+_SUMMED = re.compile(r"\b(?:so far(?! this)|in total|altogether)\b|^to date\b|\bto date(?=[.,;]|$)", re.IGNORECASE)
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 
 
@@ -251,7 +252,7 @@ def _told(clause: Clause, dates: Sequence[Expression], published: date) -> str:
 
 
 def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
-    """[..P] in the past, [P..] in the future, /.. for what goes on; P is `day`, when it was said."""
+    """[..P] in the past, [P..] in the future, /.. for what goes on, /P for a sum so far; P is the `day` it was said."""
     tense, verb = clause.group.tense, clause.group.verb
     if tense == "future":
         return When(f"[{day}..]", False)
@@ -262,6 +263,8 @@ def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
         return When("/..", False, "the text does not say since when", lasts=True)
+    if tense == "perfect" and _SUMMED.search(clause.text):
+        return When(f"/{day}", False, lasts=True)
     return When(f"[..{day}]", False, None, periods[0] if periods else None)
 
 
