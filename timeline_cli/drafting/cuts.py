@@ -258,44 +258,11 @@ def _may_end(text: str, at: int) -> bool:
 
 
 # What a cut leaves out is more than an apposition, a date or why and when.
-_LOST = re.compile(
+LOST = re.compile(
     r"(?!, |\s(?:as|because|after|amid|due|thanks|following|despite|when|while|since|during|before)\b|"
     r"\s?(?:(?:in|on|by|from(?: an? \w+)?|since|until|between) )?(?:[A-Z][a-z]+\.? )?[$€£]?\d)."
 )
-_OPEN = re.compile(rf"(?! (?:and|or|but)\b)(?:{_LOST.pattern}| [a-z]+ing\b)")
-
-
-def fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> str:
-    """A title of at most 100 characters: the subject, or `short`, or less of it where else the verb lost its own.
-
-    `spare` are patterns of what a title that loses something can say without or shorter, and what that is.
-    """
-    if len(f"{words} {body}") <= MAX_TITLE:
-        return _joined(words, body, verb_end)
-    body, short = bare(body, verb_end), bare(short, 0)
-    forms, headed = [(words, body), (short, body)], [(head, body) for head in heads(short, body)]
-    for pattern, less in spare:
-        short, body = (re.sub(pattern, less.replace("\\", r"\\"), each, count=1) for each in (short, body))
-        forms += [(short, body)] if forms[-1] != (short, body) else []
-    made = [
-        (_joined(*each, verb_end), *each) for each in (*forms, *headed, *((head, body) for head in heads(short, body)))
-    ]
-    best = max(made[:2], key=_of_body)
-    fits = [each for each in (best, *made[2:]) if len(each[0]) <= MAX_TITLE]
-    whole = [cut for cut, *each in fits if not _LOST.match(" ".join(each), len(cut))]
-    if " ".join(best[1:])[len(best[0]) :][:2] != ", ":
-        whole = [cut for cut, *each in made[: len(forms)] if len(" ".join(each)) <= MAX_TITLE] + whole
-    return whole[0] if whole else max(made, key=_of_body)[0]
-
-
-def _of_body(made: tuple[str, str, str]) -> int:
-    """How much of a title with its subject is after that; none of one that is too long."""
-    return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
-
-
-def _joined(subject: str, body: str, verb_end: int) -> str:
-    verb_end += len(subject) + 1
-    return ended(shortened(f"{subject} {body}", verb_end), verb_end)
+_OPEN = re.compile(rf"(?! (?:and|or|but)\b)(?:{LOST.pattern}| [a-z]+ing\b)")
 
 
 # Not won, the currency, nor what is a noun as well.

@@ -14,11 +14,14 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import noun_before
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import (
+    LOST,
     MAX_TITLE,
     Pairs,
+    bare,
     closed,
     ended,
-    fitted,
+    heads,
+    shortened,
     tidy,
     without_asides,
 )
@@ -43,7 +46,7 @@ _LACKING = word_set(
 def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, end: int, spare: Pairs) -> str:
     """The title of a clause whose subject is `subject`, up to character `end`, with dates placed in the sentence.
 
-    `known` are words after the verb that stand for something, and what that is; `spare` are as in `fitted`.
+    `known` are words after the verb that stand for something, and what that is; `spare` are as in `_fitted`.
     """
     start, text = _begin(clause), clause.sentence.text
     verb = clause.words[clause.group.last - 1]
@@ -69,7 +72,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject)))
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
-    made = fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
+    made = _fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
     return clean(closed(made[:1].upper() + made[1:]))
 
 
@@ -200,3 +203,36 @@ _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"})
 _DESCRIBED = re.compile(
     rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?(?:(?!(?:{_JOINTS})\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])"
 )
+
+
+def _fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> str:
+    """A title of at most 100 characters: the subject, or `short`, or less of it where else the verb lost its own.
+
+    `spare` are patterns of what a title that loses something can say without or shorter, and what that is.
+    """
+    if len(f"{words} {body}") <= MAX_TITLE:
+        return _joined(words, body, verb_end)
+    body, short = bare(body, verb_end), bare(short, 0)
+    tried = [(words, body), (short, body)]
+    for pattern, less in spare:
+        short, body = (re.sub(pattern, less.replace("\\", r"\\"), each, count=1) for each in (short, body))
+        tried += [(short, body)] if tried[-1] != (short, body) else []
+    of_heads = dict.fromkeys((tried[1], (short, body)))
+    headed = [(head, rest) for subject, rest in of_heads for head in heads(subject, rest)]
+    made = [(_joined(*each, verb_end), *each) for each in (*tried, *headed)]
+    best = max(made[:2], key=_of_body)
+    fits = [each for each in (best, *made[2:]) if len(each[0]) <= MAX_TITLE]
+    whole = [cut for cut, *each in fits if not LOST.match(" ".join(each), len(cut))]
+    if " ".join(best[1:])[len(best[0]) :][:2] != ", ":
+        whole = [cut for cut, *each in made[: len(tried)] if len(" ".join(each)) <= MAX_TITLE] + whole
+    return whole[0] if whole else max(made, key=_of_body)[0]
+
+
+def _of_body(made: tuple[str, str, str]) -> int:
+    """How much of a title with its subject is after that; none of one that is too long."""
+    return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
+
+
+def _joined(subject: str, body: str, verb_end: int) -> str:
+    verb_end += len(subject) + 1
+    return ended(shortened(f"{subject} {body}", verb_end), verb_end)

@@ -56,7 +56,7 @@ def weekend(clock: Clock) -> Meaning | None:
 
 def _spans(match: re.Match[str], prepositions: str = "over|during|within") -> bool:
     """Whether it says how long something takes at most: over the next year."""
-    before = match.string[max(match.start() - 12, 0) : match.start()].lower()
+    before = match.string[max(match.start() - 8, 0) : match.start()].lower()
     return re.search(rf"\b(?:{prepositions}) $", before) is not None
 
 
@@ -250,9 +250,7 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
     sign, year = w.SEASONS[match["s"].lower()], match["y"]
     if year is None:
         which = direction(match["which"] or "")
-        is_going = clock.tense == "present" and not _spans(
-            match, "since|since late|since early"
-        )  # is leaving in the autumn
+        is_going = clock.tense == "present"  # is leaving in the autumn
         ahead = which == "next" or (which not in ("last", "this") and (clock.is_future or is_going))
         start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[sign]
         today = clock.published

@@ -116,7 +116,7 @@ def _tense(text: str, begin: int, tense: str) -> str:
     until = _HAS_UNTIL.search(text, start, begin)
     if _AHEAD.search(text, start, begin) or (until is not None and until["has"] != "had"):
         return "future"  # results due on Thursday
-    if re.search(r"\b[Ss]ince (?:the )?$", text[start:begin]):
+    if re.search(r"\b[Ss]ince (?:the |late |early )*$", text[start:begin]):
         return "past"
     if tense == "present" and re.search(r"\b[Ff]rom $", text[start:begin]):
         return "future"
