@@ -108,7 +108,8 @@ def compares(clause: Clause, each: Expression) -> bool:
 
 
 _LABELLED = re.compile(
-    r"(?:[-–/]\d\d(?:\d\d)?)?(?:\s[\w-]+){0,2}?\s(?:crops?|harvests?|bonds?|notes?|debts?|debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
+    r"(?:[-–/]\d\d(?:\d\d)?)?(?:\s[\w-]+){0,2}?\s(?:crops?|harvests?|bonds?|notes?|debts?|"
+    r"debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
     r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|awards?|prizes?|"
     r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
 )

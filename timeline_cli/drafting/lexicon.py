@@ -23,7 +23,7 @@ OTHER_VERBS = word_set(
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
     "appear belong consist depend smell inform notify remind fill inherit"
 )
-# Verbs that are no news, known so that a clause is told from a noun.
+# Verbs that are no news, known so that their clauses are not taken for nouns.
 KNOWN_VERBS = word_set(
     "achieve afford avoid bolster coincide compel compete constitute consume contain deserve differ disappear enable "
     "enjoy ensure exist govern involve occupy persuade possess prefer prevent protect prove pursue qualify recognise "

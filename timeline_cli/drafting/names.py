@@ -210,9 +210,7 @@ class Cast:
         if is_given(name) and name not in self.firms and name.lower() not in self.common:
             return "people"
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
-        if re.fullmatch(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)", name) and re.search(
-            r"\b(?:of|many|most) $", before
-        ):
+        if _DEMONYM.fullmatch(name) and re.search(r"\b(?:of|many|most) $", before):
             return None  # generations of Rhinelanders
         is_thing = words[-1].endswith("s") and words[-1].lower() in self.common  # Brian Pianos, a maker of pianos
         is_person = begins_person(name) and not is_thing and not {words[0], " ".join(words[:2])} & self.firms
