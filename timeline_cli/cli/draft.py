@@ -274,12 +274,13 @@ def _print_dates(article: Article, settings: Settings, keys: str | None) -> int:
     """Every expression of time in the article."""
     from timeline_cli.dates.in_text.find import expressions
     from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
+    from timeline_cli.dates.in_text.timex import as_timex
     from timeline_cli.drafting.tense import tense_in
     from timeline_cli.exports.json import array_of, keys_of, only
 
     assert article.published is not None
     text = article.raw
-    found = expressions(text, article.published, tense_in(text), fiscal_year_end(text))
+    found = [*as_timex(text, expressions(text, article.published, tense_in(text), fiscal_year_end(text)))]
     if keys is None:
         width = max((len(each.date or each.value) for each in found), default=0)
         settings.out.write(

@@ -85,6 +85,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         return True
     if each.link == "from" and re.match(r"a \w+ (?:earlier|ago|before)", each.text):
         return True
+    if each.compares and after_verb and not re.search(r"\b(?:in|for|during)\s$", after_verb):
+        return True  # 7% over the same month last year
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
     if is_counted or compares(clause, each) or _PRIOR.search(before):
         return True

@@ -46,7 +46,7 @@ def tense_in(text: str) -> Tense:
             verb = forms().participle.get(found[at].low, "plan")
             having = found[at - 1].low == "having"
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed")
-            is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
+            is_bare = having or (at not in verbs and found[at + 1].low in _AFTER | WEEKDAYS.keys())
             if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
@@ -90,5 +90,6 @@ def _is_set(found: Sequence[Word], group: Group) -> int:
 def _is_ahead(found: Sequence[Word], at: int, groups: Sequence[Group]) -> bool:
     """Whether a date after a participle is that of a verb in the future: will sell packs priced under $2 in May."""
     before = next((group for group in reversed(groups) if group.last <= at), None)
-    is_own = at + 2 < len(found) and is_when(found[at + 2])  # will sell the packs launched in May
+    # will sell the packs launched in May, the packs announced Friday
+    is_own = found[at + 1].low in WEEKDAYS or (at + 2 < len(found) and is_when(found[at + 2]))
     return before is not None and before.tense == "future" and not is_own

@@ -14,6 +14,7 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.in_text.find import expressions
 from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
 from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.dates.in_text.timex import as_timex
 from timeline_cli.drafting.tense import tense_in
 
 P = date(2025, 3, 24)
@@ -28,7 +29,7 @@ CASES = [
     ("Profit will not rise in what is the worst slump in four years.", "in four years", "DURATION", "P4Y", None),
     ("Its plant will be the first in two years.", "in two years", "DURATION", "P2Y", None),
     ("Sales fell between January and March.", "March", "DATE", "2025-03", "[2025-01..2025-03]"),
-    ("It rose in the year to March 2024.", "the year to March 2024", "DATE", "2024-03", "2023-04/2024-03"),
+    ("It rose in the year to March 2024.", "the year to March 2024", "DATE", "P1Y", "2023-04/2024-03"),
     ("It left in 2019. A team came that July.", "that July", "DATE", "2019-07", "2019-07"),
     ("It left in 2019 and came back two years later.", "two years later", "DATE", "2027", "2021"),
     ("It left in 2019 and came back two years afterwards.", "two years afterwards", "DATE", "2027", "2021"),
@@ -65,7 +66,7 @@ CASES = [
      "2019-Q3"),
     ("It left in 2019 and came back the year after to sell it.", "the year after", "DATE", "2026", "2020"),
     ("January was slow. It lost ten clients during the month.", "the month", "DATE", "2025-01", "2025-01"),
-    ("It fell in the fiscal year that ended in June.", "the fiscal year that ended in June", "DATE", "2024-06",
+    ("It fell in the fiscal year that ended in June.", "the fiscal year that ended in June", "DATE", "P1Y",
      "2023-07/2024-06"),
     ("The permit came through last week.", "last week", "DATE", "2025-W12", "2025-W12"),
     ("As early as 1911 it made blades.", "As early as 1911", "DATE", "1911", "1911"),
@@ -75,8 +76,8 @@ CASES = [
      "2024-11-13/2024-12-24"),
     ("Sales rose in the 17 weeks ended March 9.", "the 17 weeks ended March 9", "DATE", "2025-03-09",
      "2024-11-11/2025-03-09"),
-    ("It lost money in the six months to the end of June.", "the six months to the end of June", "DATE", "2024-06",
-     "2024-01/2024-06"),
+    ("It lost money in the six months to the end of June.", "the six months to the end of June", "DATE", "P6M",
+     "2024-H1"),
     ("It ran the shop until 2019.", "2019", "DATE", "2019", "../2019"),
     ("It has until 5 p.m. on Friday to bid.", "Friday", "DATE", "2025-03-28", "[2025-03-24..2025-03-28]"),
     ("The court has given the firm until midnight on April 4 to bid.", "April 4", "DATE", "2025-04-04",
@@ -144,8 +145,8 @@ CASES = [
     ("It will invest more over the next three years.", "the next three years", "DURATION", "P3Y", "[2025-03-24..2028]"),
     ("It will invest more in the next two years.", "in the next two years", "DURATION", "P2Y", "[2025-03-24..2027]"),
     ("It will invest more over the next decade.", "the next decade", "DURATION", "P10Y", "[2025-03-24..2035]"),
-    ("It grew in the 12 months to March 2024.", "the 12 months to March 2024", "DATE", "2024-03", "2023-04/2024-03"),
-    ("It grew in the year to 31 March.", "the year to 31 March", "DATE", "2025-03", "2024-04/2025-03"),
+    ("It grew in the 12 months to March 2024.", "the 12 months to March 2024", "DATE", "P1Y", "2023-04/2024-03"),
+    ("It grew in the year to 31 March.", "the year to 31 March", "DATE", "P1Y", "2023-04/2024-03"),
     ("It opened in 2006. It left a year later.", "a year later", "DATE", "2026", "2007"),
     ("It opened in May 2006. It left six months later.", "six months later", "DURATION", "P6M", "2006-11"),
     ("It left in 2006. It closed the year before.", "the year before", "DATE", "2024", "2005"),
@@ -197,9 +198,9 @@ CASES = [
     ("It sold cars for Rs 2 crore in FY2023-24.", "FY2023-24", "DATE", "2024", "2023-04/2024-03"),
     ("It sold cars for Rs 2 crore last fiscal.", "last fiscal", "DATE", "2024", "2023-04/2024-03"),
     ("It sold cars for Rs 2 crore in the first half.", "the first half", "DATE", "2025-H1", "2024-04/2024-09"),
-    ("It grew in the half-year to September 30.", "the half-year to September 30", "DATE", "2024-09",
+    ("It grew in the half-year to September 30.", "the half-year to September 30", "DATE", "P6M",
      "2024-04/2024-09"),
-    ("It grew in the 52 weeks to 29 March 2024.", "the 52 weeks to 29 March 2024", "DATE", "2024-03",
+    ("It grew in the 52 weeks to 29 March 2024.", "the 52 weeks to 29 March 2024", "DATE", "P1Y",
      "2023-04/2024-03"),
     ("Sales rose in the fourth quarter.", "the fourth quarter", "DATE", "2024-Q4", "2024-Q4"),
     ("Sales rose in the third quarter of 2023.", "the third quarter of 2023", "DATE", "2023-Q3", "2023-Q3"),
@@ -211,6 +212,24 @@ CASES = [
     ("Profit rose in the quarter ended Dec. 31.", "the quarter ended Dec. 31", "DATE", "2024-Q4", "2024-Q4"),
     ("It expects growth in fiscal 2026.", "fiscal 2026", "DATE", "2026", "2026"),
     ("It waited for two years.", "two years", "DURATION", "P2Y", None),
+    ("It made $3 million in the third quarter, up from $2 million a year earlier.", "a year earlier", "DATE", "2023-Q3",
+     "2023-Q3"),
+    ("Third-quarter sales were $3 million. A year earlier they were $2 million.", "A year earlier", "DATE", "2023-Q3",
+     "2023-Q3"),
+    ("It lost $3 million in the first half. In the year-ago period it made $2 million.", "the year-ago period", "DATE",
+     "2023-H1", "2023-H1"),
+    ("It bought the mill in March 2023. A year earlier it had sold one.", "A year earlier", "DATE", "2024", "2022"),
+    ("It was hired in the third quarter. A year ago it was a shop.", "A year ago", "DATE", "2024", "2024"),
+    ("It reported fourth-quarter results. Sales in the latest period rose.", "the latest period", "DATE", "2024-Q4",
+     "2024-Q4"),
+    ("It will appeal Wednesday's ruling.", "Wednesday", "DATE", "2025-03-19", "2025-03-19"),
+    ("It will sell the mill after Wednesday's meeting.", "Wednesday", "DATE", "2025-03-26", "[2025-03-26..]"),
+    ("The offer had been due to expire Friday.", "Friday", "DATE", "2025-03-21", "2025-03-21"),
+    ("All of them had filed reports by Wednesday.", "Wednesday", "DATE", "2025-03-19", "[..2025-03-19]"),
+    ("Until Thursday, they had not called.", "Thursday", "DATE", "2025-03-20", "../2025-03-20"),
+    ("The terms of the plan, announced Friday, will change.", "Friday", "DATE", "2025-03-21", "2025-03-21"),
+    ("It is ready to leave as soon as Tuesday.", "as soon as Tuesday", "DATE", "2025-03-25", "[2025-03-25..]"),
+    ("It expects growth in the coming years.", "the coming years", "DURATION", "PXY", None),
     ("The two-day forum began.", "The two-day", "DURATION", "P2D", None),
     ("The shop waited for decades.", "decades", "DURATION", "PXDE", None),
     ("It pays a dividend every quarter.", "every quarter", "SET", "P1Q", None),
@@ -227,6 +246,27 @@ def test_an_expression(text: str, words: str, kind: str, value: str, strict: str
     assert (one.type, one.value, one.date) == (kind, value, strict)
     assert text[one.begin : one.end] == words
     assert strict is None or parse_date(strict).text == strict
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Sales rose in the year ended March 31, 2024.",
+         [("the year", "DURATION", "P1Y", "2023-04/2024-03"), ("March 31, 2024", "DATE", "2024-03-31", "2024-03-31")]),
+        ("It lost money in its fourth quarter ended June 30.",
+         [("its fourth quarter", "DATE", "2024-Q4", "2024-Q2"), ("June 30", "DATE", "2024-06-30", "2024-06-30")]),
+        ("It grew in the year to March.",
+         [("the year", "DURATION", "P1Y", "2023-04/2024-03"), ("March", "DATE", "2024-03", "2024-03")]),
+        ("It grew in the June quarter.", [("the June quarter", "DATE", "2024-Q2", "2024-Q2")]),
+        ("He left at 10 p.m. EST on Friday.", [("10 p.m. EST on Friday", "TIME", "2025-03-21T22:00", "2025-03-21")]),
+        ("It fell at 9 a.m. It rose on Friday.",
+         [("9 a.m.", "TIME", "2025-03-24T09:00", None), ("Friday", "DATE", "2025-03-21", "2025-03-21")]),
+    ],
+)  # fmt: skip
+def test_a_list_of_expressions_is_as_timex3_has_it(text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
+    listed = [*as_timex(text, found(text))]
+    assert [(each.text, each.type, each.value, each.date) for each in listed] == rows
+    assert all(text[each.begin : each.end] == each.text for each in listed)
 
 
 @pytest.mark.parametrize(

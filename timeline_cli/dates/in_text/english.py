@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )|(?<=come )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
-     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))(?:\s+is\s+(?:out|over)\b)?"
+     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\.?\s+\d)(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))(?:\s+is\s+(?:out|over)\b)?"
      rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:(?:\s+of|,)?\s+(?P<y>{w.YEAR})|"
      r"\s+(?:of\s+)?(?P<year>last|this|next)\s+year)\b)?", c.read_bare_month),
     (r"(?<=in )the\s+new\s+year\b",
@@ -70,9 +70,10 @@ RULES: tuple[Rule, ...] = (
      rf"fiscal(?!\s+\w+-|\s+[a-z]+ter\b){w.APART})(?P<g>)(?P<z>)", c.read_fiscal_year),
     (r"(?<=for )the\s+(?:full\s+)?(?P<which>)(?P<g>)(?P<z>)(?:fiscal|financial)\s+year\b"
      r"(?!\s+(?:that|to|through|end|\d))", c.read_fiscal_year),
-    (r"\b(?:the\s+)?(?:same|corresponding|comparable)\s+(?:quarter|half|period|month|months)\s+(?:of|in)\s+(?:the\s+)?"
+    (r"\b(?:the\s+)?(?:same|corresponding|comparable)\s+(?:quarter|half|period|month|months)(?:\s+(?:of|in))?\s+(?:the\s+)?"
      r"(?:previous|last|prior|preceding)\s+(?:(?:fiscal|financial)(?:\s+year)?|year)\b", c.read_year_before),
-    (r"\byear[- ](?:ago|earlier)\b", lambda m, clock: Meaning("DATE", str(clock.published.year - 1))),
+    (rf"\b(?:(?:the\s+|an?\s+)?year-|year )(?:ago|earlier)\b(?:\s+(?:(?:{w.ORDINAL}\s+)?quarter|half|period)\b)?",
+     c.read_year_earlier),
     (rf"\b(?:the\s+)?{w.FISCAL}(?P<which>)", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b",
      lambda m, clock: c.decade(m["y"] or "19" + m["z"])),
@@ -120,7 +121,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", r.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", r.read_quarter),
-    (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|half|"
+    (rf"\b(?:the\s+|its\s+)?(?:fiscal[\s-])?(?:(?P<nth>{w.ORDINAL})[\s-])?(?P<unit>quarter|half|"
      rf"(?:three|six|nine|twelve|[369]|12) months|(?:13|26|52|53) weeks|half[- ]year|fiscal year|financial year|year)"
      rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+|the\s+end\s+of\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
      rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
@@ -150,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
      r"recent\s+)?(?P<unit>quarter|year|month)\b"
      rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
+    (r"\bthe\s+latest\s+(?P<unit>quarter|period)\b", r.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
     (rf"\b(?:each|every)\s+(?:{w.MONTH}|{w.WEEKDAY}|{w.PART}|{'|'.join(w.SEASONS)})\b",

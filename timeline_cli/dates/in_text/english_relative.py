@@ -19,6 +19,7 @@ from timeline_cli.dates.in_text.english_calendar import (
     plain,
     shift,
     unit_of,
+    year_before,
 )
 from timeline_cli.dates.in_text.moment import Clock, Meaning
 
@@ -31,7 +32,7 @@ def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
     if which in ("next", "coming") and unit not in ("weekend", "night") and _spans(match):
         return _limited(1, unit, clock)
     if which in ("past", "coming") and unit not in ("weekend",):
-        return Meaning("DURATION", length(1, unit))
+        return Meaning("DURATION", length(None if match["unit"].endswith("s") else 1, unit))
     if unit == "night":
         when = clock.published - timedelta(days=which == "last")
         return Meaning("TIME", f"{when}TNI", when.isoformat())
@@ -76,6 +77,11 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
         return Meaning("DATE", "PAST_REF")
     if unit == "hour":
         return Meaning("TIME", clock.published.isoformat(), None)
+    if count == 1 and unit == "year" and how in ("ago", "earlier") and clock.is_near:
+        is_compared = _COMPARED.search(match.string, max(match.start() - 12, 0), match.start()) is not None
+        found = year_before(clock) if is_compared else year_before(clock, r"[QH]\d") if how == "earlier" else None
+        if found is not None:
+            return found
     is_rough = match.start("n") > match.start()  # less than a week later
     if how in ("ago", "from now", "from today", "hence"):
         if (match["today"] or how == "from today") and unit in ("week", "fortnight"):
@@ -93,6 +99,11 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if found is not None and unit == "week" and match["n"].lower() == "the":  # on Wednesday; the week before
         found = moment.week(date.fromisoformat(found.value))
     return known._replace(date=found and found.date, vague=is_rough, anchored=True)
+
+
+_COMPARED = re.compile(
+    r"(?:\b(?:from|than|versus|against|with|to)|illion|thousand|per ?cent|share|cents?|[%\d])[,)]?\s(?:in\s)?$"
+)
 
 
 def read_within(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -178,7 +189,8 @@ def read_clock_time(match: re.Match[str], clock: Clock) -> Meaning | None:
     if hour > 23 or minute > 59 or (half and not 0 < hour < 13):
         return None
     hour = hour % 12 + 12 * (half == "pm") if half else hour
-    return Meaning("TIME", f"{clock.latest or clock.published.isoformat()}T{hour:02}:{minute:02}"[-16:], None)
+    day = clock.latest if len(clock.latest or "") == 10 else clock.published.isoformat()
+    return Meaning("TIME", f"{day}T{hour:02}:{minute:02}", None)
 
 
 def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -188,15 +200,19 @@ def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
     year = str(fiscal_year(match)) if match["g"] else year
     fiscal = match["f"] is not None or match["g"] is not None
     if fiscal and clock.year_end is None:
-        year = year or str(clock.published.year)
-        return Meaning("DATE", f"{int(year[-2:]) + 2000:04}-Q{number}", None)
+        return Meaning("DATE", f"{_full(year) if year else clock.published.year:04}-Q{number}", None)
     end = clock.year_end if fiscal or clock.year_end else 12
     if year:
-        full = int(year) + (2000 if len(year) == 2 else 0)
+        full = _full(year)
         return moment.fiscal_part(number, full, (end or 12) if fiscal else 12)
     if relative:
         return moment.fiscal_part(number, clock.published.year + shift(relative), 12)
     return moment.latest_part(number, clock)
+
+
+def _full(year: str) -> int:
+    """2025, of 25 as well."""
+    return int(year) + (2000 if len(year) == 2 else 0)
 
 
 def read_ordinal_alone(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -211,7 +227,7 @@ def read_ordinal_alone(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter ended Sept. 29: the three months up to the month nearest to that day."""
-    clock = clock if clock.is_future else clock._replace(tense="past")
+    clock = clock if clock.is_future else clock._replace(tense="past", is_entry="nth" in match.groupdict())
     when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
     if when is None:
         return None
@@ -221,11 +237,21 @@ def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     months = months * 3 // 13 if "week" in unit else months
     if start := match.groupdict().get("start"):
         months = (end.month - w.MONTHS[start.lower().rstrip(".")]) % 12 + 1
-    if months == 3 and end.month % 3 == 0:
-        return moment.quarter(end.year, end.month // 3)
-    first = moment.month(end.year, end.month - months + 1).value
     last = f"{end.year:04}-{end.month:02}"
-    return moment.of(str(end.year)) if months == 12 and end.month == 12 else Meaning("DATE", last, f"{first}/{last}")
+    ends = when.value if match["d"] or match["e"] else last
+    part = (
+        f"{end.year:04}-Q{w.ORDINALS[nth.lower()]}" if months == 3 and (nth := match.groupdict().get("nth")) else None
+    )
+    if months == 3 and end.month % 3 == 0:
+        meaning = moment.quarter(end.year, end.month // 3)._replace(ends=ends)
+        return meaning._replace(value=part or meaning.value)
+    if months == 12 and end.month == 12:
+        return moment.of(str(end.year))._replace(ends=ends)
+    if months == 6 and end.month % 6 == 0:
+        return moment.of(f"{end.year:04}-H{end.month // 6}")._replace(value="P6M", ends=ends)
+    first = moment.month(end.year, end.month - months + 1).value
+    value = part or ("P1Y" if months == 12 else f"P{months}M")
+    return Meaning("DATE", value, f"{first}/{last}", ends=ends)
 
 
 def read_half(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -240,7 +266,7 @@ def read_half(match: re.Match[str], clock: Clock) -> Meaning | None:
             else Meaning("DATE", f"{year}-H{number}")
         )
     if year or relative:
-        chosen = int(year[-2:]) + 2000 if year else clock.published.year + shift(relative)
+        chosen = _full(year) if year else clock.published.year + shift(relative)
         return moment.of(f"{chosen:04}-H{number}")
     return moment.latest_part(number, clock, 6)
 
@@ -267,6 +293,9 @@ _EARLY = 3  # until this month the year that is spoken of in the past is the las
 def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter, the year: the one spoken of, else the latest, which early in a year is the last one."""
     unit, latest = match["unit"].lower(), clock.latest or ""
+    if unit == "period":
+        is_part = clock.is_near and re.fullmatch(r"\d{4}-[QH]\d", latest)
+        return moment.of(latest) if is_part else Meaning("DATE", "PAST_REF")
     if unit == "quarter":
         if re.fullmatch(r"\d{4}-Q\d", latest):
             return moment.of(latest)

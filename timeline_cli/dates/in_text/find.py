@@ -48,6 +48,8 @@ def expressions(
         after = seen + text.startswith("\n", seen)  # a heading is no sentence
         is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, after, begin)) < 3
         clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near)
+        if match.groupdict().get("day") and _is_over(text, begin, end):
+            clock = clock._replace(tense="past")
         line = text.rfind("\n", 0, begin) + 1
         entry = _ENTRY.match(text, line)
         if entry is not None and begin < entry.end():
@@ -69,6 +71,9 @@ def expressions(
         if meaning.anchored and not is_near:
             meaning = meaning._replace(date=None)
         expression = _bounded(text, begin, end, meaning, clock, bound)
+        if meaning.ends is not None and match.start("m") > match.end("unit"):
+            named = min(match.start(key) for key in ("e", "m") if match[key])
+            expression = expression._replace(end_named=(match.end("unit"), named, meaning.ends))
         found.append(expression)
         reached, bound = end, end if meaning.date or meaning.type != "TIME" else bound  # until 5 p.m. on Monday
         if expression.point and re.match(r"\d{4}", expression.point) and not meaning.compares:
@@ -118,9 +123,26 @@ def _tense(text: str, begin: int, tense: str) -> str:
         return "future"  # results due on Thursday
     if re.search(r"\b[Ss]ince (?:the |late |early )*$", text[start:begin]):
         return "past"
-    if tense == "present" and re.search(r"\b[Ff]rom $", text[start:begin]):
+    if tense == "present" and re.search(r"\b(?:[Ff]rom|as (?:soon|early) as) $", text[start:begin]):
         return "future"
     return "" if tense != "future" and _TO_COME.search(text, start, begin) else tense
+
+
+# Of weekdays alone: a month that something had been due in may be ahead.
+_HAD = re.compile(
+    r"\bhad\b[^.;,]{0,48}\bby\s$|\bhad (?:\w+ )?been (?:due|scheduled|set|expected|slated|planned) to\b[^.;,]{0,40}$"
+)
+_OVER = re.compile(
+    r"['’]s\s(?:\w+\s)?(?:close|ruling|decision|declaration|announcement|statement|verdict|agreement|deal|results|report|"
+    r"filing|attack|accident|crash|collapse|fire|explosion|earthquake|defeat|victory|fall|drop|gain|rally|sell-off)\b"
+)
+
+
+def _is_over(text: str, begin: int, end: int) -> bool:
+    """Whether a weekday is past whatever the verb: will appeal Wednesday's ruling, had been due to expire Friday."""
+    start = max(begin - 64, 0)
+    had_not = text[:begin].endswith(("Until ", "until ")) and re.match(r",?\s[^.;,]{0,24}\bhad\b", text[end : end + 40])
+    return bool(_OVER.match(text, end) or _HAD.search(text, start, begin) or had_not)
 
 
 _HAS_UNTIL = re.compile(r"\b(?:(?P<has>has|have|had) (?:only )?|g[ai]v(?:e|es|en|ing) [^.,;]{1,40} )until\b")
@@ -207,8 +229,9 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
     written = text[begin:end]
     strict = _linked(point, link, clock) if point is not None else None
     vague = vague and not (link in ("by", "before", "no later than", "until") and "end" in written.lower())
+    anchored, step, compares = meaning.anchored, meaning.step, meaning.compares
     return Expression(
-        begin, end, written, meaning.type, meaning.value, strict, point, link, vague, meaning.anchored, meaning.step
+        begin, end, written, meaning.type, meaning.value, strict, point, link, vague, anchored, step, compares
     )
 
 

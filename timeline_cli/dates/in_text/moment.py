@@ -19,7 +19,8 @@ class Meaning(NamedTuple):
     """`date` is strict, None for durations, sets and what has none; `vague` if the words say more than it does.
 
     `anchored` if it counts from the date before it in the text: a year later. `step` is the count and the unit from
-    what the words after it say: two years before the merger. `compares` if nothing later counts from it.
+    what the words after it say: two years before the merger. `compares` if nothing later counts from it. `ends` is
+    the day or month that the words name as its end: the year ended March 31.
     """
 
     type: str
@@ -29,6 +30,7 @@ class Meaning(NamedTuple):
     anchored: bool = False
     step: tuple[int, str] | None = None
     compares: bool = False
+    ends: str | None = None
 
 
 class Clock(NamedTuple):
@@ -79,6 +81,8 @@ class Expression(NamedTuple):
     vague: bool = False
     anchored: bool = False  # if so, and without a date, what it counts from is not near
     step: tuple[int, str] | None = None
+    compares: bool = False  # the quarter of the year before
+    end_named: tuple[int, int, str] | None = None  # where the year, and March 31, of: the year ended March 31; its date
 
 
 Tense = Callable[[int], str]
