@@ -187,7 +187,7 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
         ("Acme is considering a plant to rival that of Bolt in 2026.", "facility"),
         ("A hearing is set for May 12 about the loan of Acme.", "legal"),
         ("Acme's line is scheduled to go to Rome in June 2026.", None),
-        ("Commercial operation of the reactor is scheduled for June 2026.", "launch"),
+        ("Commercial operation of the reactor is scheduled for June 2026.", "facility"),
         ("Acme filed for protection from its creditors in 2023.", "legal"),
         ("Acme's profit fell to $1.38 per share in 2024.", "earnings"),
         ("Acme's annual capacity will rise to 180,000 tons in 2026.", "facility"),

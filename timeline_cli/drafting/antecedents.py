@@ -33,6 +33,11 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
             end = comma
     start = noun_before(found, end, verbs)
     start += found[start].low == "did"  # as did Acme, which
+    if (
+        relative in ("whose", "which", "who") and found[start].low == "them" and found[start - 1].low == "of"
+    ):  # 400 drivers, most of them young, whose
+        comma = next((at for at in range(start, 0, -1) if found[at].text == ","), 0)
+        start, end = (noun_before(found, comma, verbs), comma) if comma else (start, end)
     if relative == "which" and start > 2 and found[start - 1].low in _WHERE and found[start - 2].text == ",":
         is_noun = found[start].is_name and found[noun_before(found, start - 2, verbs)].low in DETERMINERS
         start, end = (noun_before(found, start - 2, verbs), start - 2) if is_noun else (start, end)  # a mill, in Rome,

@@ -51,11 +51,15 @@ def _acts(clause: Clause, following: Clause | None) -> bool:
     if group.verb == "deny":
         return following is not None and following.opens == "that"
     if group.verb == "write":
-        return after in ("off", "down", "up")
+        has_object = start < end and following is None and (after in DETERMINERS or not after.isalpha())
+        return after in ("off", "down", "up") or has_object  # wrote $84 million of premium
     if group.passive:
         return after in ("of", "about", "to") or group.tense in ("progressive", "future")
-    is_last = following is None and clause.shares is not None
+    is_last = following is None and clause.shares is not None and clause.part(clause.object) not in _HEARERS
     return start < end and (group.verb in ("claim", "reiterate") or (group.verb == "tell" and is_last))
+
+
+_HEARERS = frozenset(("reporters", "analysts", "investors", "shareholders", "parliament", "journalists"))
 
 
 def _is_where(between: Sequence[Word]) -> bool:

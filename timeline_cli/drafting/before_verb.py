@@ -122,7 +122,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
     if after.low in forms().past or (found[at].low == "appeals" and after.low in ("court", "board")):
         return True  # winds knocked out a crane
-    if after.low in forms().ing and verb not in _BEFORE_ING:
+    if after.low in forms().ing and verb not in _BEFORE_ING and after.low != "operating":
         return True  # stores trading in 2019
     if after.low in ("of", "'s", "and", "between") or (found[at].low == "notes" and before.text.islower()):
         return True

@@ -50,10 +50,16 @@ def clauses(
         last = without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
         opener = found[found[0].low == "even"].low
-        if first == 0 and opener in _FIRST and found[1].low not in ("of", "then"):  # not because of a strike
+        if first == 0 and opener in _FIRST and found[1].low not in ("of", "then", "part"):  # not because of a strike
             opens = opener
         opens = _opening(found) or opens if first == 0 else opens
         head, subject = subject_at(found, first, group.first, dates)
+        if closed := _past_relative(found, first, group, dates):  # Acme, whose ships ply the bay, rose
+            end = first - 1 - (found[first - 2].low in PREPOSITIONS)
+            first = head = closed
+            subject, opens = antecedent(found, end, verbs), ""
+        elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _MOMENTS and subject[1] - subject[0] > 2:
+            subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
         did = next((n for n in range(group.last, last) if found[n].low == "did"), 0) if first == 0 else 0
         last = did if did and is_turned(found) else last
         did = next((n for n in range(first, group.first) if found[n].low == "did"), 0)
@@ -85,6 +91,17 @@ def clauses(
     return made + described(made, verbs, dates)
 
 
+_MOMENTS = word_set("year month week day moment")
+
+
+def _past_relative(found: Sequence[Word], first: int, group: Group, dates: Dates) -> int:
+    """Where the main clause goes on after a relative one whose verb is not known: Acme, whose ships ply it, | rose."""
+    at = past_adverbs(found, first, group.first, dates)
+    ahead = found[first - 1].low in RELATIVE - {"that"} and "," in (found[first - 2].text, found[first - 3].text)
+    is_noun = found[first].low not in PREPOSITIONS | ADVERBS | {","} and not in_date(found[first], dates)
+    return at if ahead and is_noun and at - first > 3 and found[at - 1].text == "," else 0
+
+
 def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, verbs: set[int], dates: Dates) -> bool:
     """Whether a clause takes no subject from another: it has one, or describes a noun, which this sets."""
     found, group, first, last, has_subject = clause.words, clause.group, clause.first, clause.last, clause.has_subject
@@ -106,7 +123,11 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
         if clause.opens == "that" and is_named and found[start - 1].low in ("of", "from", "for", "by", "with"):
             whole = noun_before(found, start - 1, verbs)  # an extension of the Rome plant that was to open
             start = whole if found[whole].low in ("a", "an") else start
-        elif found[start - 1].low == "of" and group.verb in _PROCEEDING and _ACTIVITY.search(found[start - 2].low):
+        elif (
+            found[start - 1].low in ("of", "at", "in")
+            and group.verb in _PROCEEDING
+            and _ACTIVITY.search(found[start - 2].low)
+        ):
             start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
@@ -123,7 +144,7 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
 
 
 _PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
-_ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?)$")
+_ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?|out(?:age)?|strike|stoppage|shutdown|talks)$")
 
 
 def _ends_date(found: Sequence[Word], comma: int, dates: Dates) -> bool:
@@ -183,6 +204,8 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     told = forms().third.get(f"{clause.words[clause.first - 2].low}s") in REPORTING | ANNOUNCING  # a report that
     if told or clause.group.passive or _has_object(clause):
         return True
+    if made and any(word.low == "that" for word in clause.words[made[-1].group.last : clause.first - 1]):
+        return False  # said that a mill that Acme built
     verb = made[-1].group.verb if made else ""
     return verb in SAYING | {"inform", "notify", "remind"} or (
         verb in REPORTING | ANNOUNCING and not _has_object(made[-1])

@@ -131,7 +131,7 @@ def _of_sentence(
     sentence: Sentence, dates: list[Expression], published: date, references: References, around: Around
 ) -> Iterator[Draft]:
     head = entry_text(sentence.text) if around.in_entry else 0
-    found = [word for word in words(sentence.text) if word.begin >= head]
+    found = [word for word in words(sentence.text, sentence.quoted) if word.begin >= head]
     if around.in_entry and around.date is None:
         around.date = next((each for each in dates if each.date), None)
     whole = f"{sentence.text}." if around.in_entry or around.in_list else sentence.text
@@ -151,7 +151,9 @@ def _of_sentence(
     depends = any(clause.opens in ("if", "unless") and clause.group.verb != "go" for clause in made)  # if all goes well
     denied = [each for each in made if not (each.describes or is_asserted(each, mostly_speech))]
     for number, clause in enumerate(made):
-        is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS  # When she left, Ada Byron
+        is_ahead = (
+            number == 0 and clause.opens and not clause.is_relative and clause.subject_text.lower() in _PRONOUNS
+        )  # When she left, Ada Byron
         subject = references.subject(made[1] if is_ahead and made[1:] and not made[1].opens else clause)
         is_possible = not (clause.is_attribution or clause in plans or (depends and clause.group.tense == "future"))
         if clause.describes and clause.group.tense == "future":  # ten cars due in May will not arrive

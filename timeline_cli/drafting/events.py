@@ -70,7 +70,7 @@ _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|del
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief "
-    "guarantee guarantees assurance assurances demand demands"
+    "guarantee guarantees assurance assurances demand demands time"
 )
 
 
@@ -107,7 +107,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if mostly_speech and not clause.is_relative and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
         return False
-    if verb == "want" and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
+    is_target = re.search(r"\d.*\bby\b", clause.after_verb)
+    if verb == "want" and not is_target and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
         return False  # want the state to take it over
     if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
         return False
@@ -117,12 +118,13 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if clause.opens == "that" and (_denies(clause) or not (clause.is_relative or clause.has_subject)):
         return False  # said that 2025 would be hard
-    claim = clause.words[max(clause.first - 2, 0)].low
-    return not (clause.opens == "that" and claim in _CLAIMS) and not is_opinion(clause)
+    said = [word.low for word in clause.words[: clause.first - 1][-4:]]
+    is_claim = clause.opens == "that" and (said[-1] in _CLAIMS or "so" in said)
+    return not is_claim and not is_opinion(clause)  # the first time that it fell, so balmy that it stayed
 
 
 _WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May
-_REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal")
+_REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal pursue resume")
 _DENYING = word_set(
     "doubt doubts doubted doubting deny denies denied denying dismiss dismisses dismissed reject rejects rejected "
     "refute refuted"
@@ -158,12 +160,14 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return _is_dated(clause, at, has_figure)
     is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
     is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
-    if at.compares or clause.is_relative or (group.last >= clause.last and not is_whole):
+    is_going = clause.opens == "where" and group.tense == "progressive" and has_figure  # Oslo, where it is building
+    is_whole |= has_figure and at.lasts  # to date, 70% of the space has been let
+    if at.compares or (clause.is_relative and not is_going) or (group.last >= clause.last and not is_whole):
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
         return False
     is_contrast = clause.opens == "while" and group.tense == "past" and has_figure
-    if (clause.opens in _REASONS and not is_contrast) or clause.opens in RELATIVE - {"that"}:
+    if (clause.opens in _REASONS and not is_contrast) or (clause.opens in RELATIVE - {"that"} and not is_going):
         return False
     if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
         return False
@@ -191,6 +195,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
             or (verb in ("bring", "take", "owe") and has_figure)
+            or (verb in ("hold", "own") and _SHARE.match(clause.after_verb) is not None)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")
             or (verb in _PERFORMING and is_named and clause.opens == "")
@@ -221,7 +226,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
         or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
     ):
         return False
-    if clause.restricts and at.lasts:
+    if clause.restricts and at.lasts and not clause.has_subject:
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
         return False  # said it had no maturities before 2027
@@ -239,6 +244,7 @@ _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
 _RATE = re.compile(
     r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"
 )
+_SHARE = re.compile(r"(?:about |some |over |nearly |more than )?\d[\d.]*(?:%| per ?cent)")
 _NONE = re.compile(r"no (?:secret|bones|excuse|mention|attempt|effort)|\w+ little reason|little|only that\b")
 _PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")

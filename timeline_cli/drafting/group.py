@@ -5,6 +5,7 @@ Owns: Group. Does not: find one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
+    COMPANY_NOUNS,
     INTRANSITIVE,
     PARTICLES,
     PREPOSITIONS,
@@ -75,6 +77,20 @@ def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Grou
     return kept
 
 
+def _has_own_subject(found: Sequence[Word], start: int, group: Group, following: Group) -> bool:
+    """Whether it is of a company between that and the verb: the plant that Acme built in Rome will be closed."""
+    opened = next((n for n in range(start - 1, max(start - 5, 0), -1) if found[n].low in ("that", "which")), 0)
+    is_firm = found[start - 1].is_name or re.fullmatch(COMPANY_NOUNS, found[start - 1].low) is not None
+    is_gap = found[group.last].low in PREPOSITIONS
+    is_noun = opened > 1 and found[opened - 1].text.islower() and found[opened - 1].low not in _TOLD
+    if not (is_firm and is_gap and is_noun) or opened == start - 1:
+        return False
+    return not any(word.text in ",;:" for word in found[opened : following.first])
+
+
+_TOLD = word_set("report reports news fact claim claims statement decision rumour rumours rumor rumors plan plans")
+
+
 def _is_of_noun(found: Sequence[Word], group: Group) -> bool:
     """Whether it goes on with what something was done by: hurt by tariffs and delayed launches."""
     at, rest = group.first - 1, found[group.last : group.last + 2]
@@ -117,6 +133,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if previous is not None and group.verb in ("plan", "schedule") and after is not None and after.low == "for":
         return True  # threw into doubt a launch planned for April
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
+    if following is not None and _has_own_subject(found, start, group, following):
+        return False
     if (previous is not None or following is not None) and _is_governed(found, start):
         return True
     if previous is None and before == "and" and (found[0].low.endswith("ed") or found[0].low in forms().participle):

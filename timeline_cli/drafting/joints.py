@@ -77,7 +77,8 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates) and not is_body(found, at):
             return at + 1
-    return max(floor, group.first - 1) if group.first > floor else floor
+    at = group.first - (not in_date(found[group.first - 1], dates))  # a mill that Acme built in 2019 | is running
+    return max(floor, at) if group.first > floor else floor
 
 
 def contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:

@@ -95,7 +95,7 @@ RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
     "also not never still now just already soon then even ever only yet so again first once twice since later earlier "
     "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
-    "often twice long jointly itself themselves himself herself nevertheless nonetheless"
+    "often twice long jointly meanwhile itself themselves himself herself nevertheless nonetheless"
 )
 # Adverbs that open some of what is before them.
 PARTLY = word_set("chiefly mainly mostly notably especially particularly primarily largely")
@@ -109,7 +109,7 @@ TEMPORAL = word_set(
 PREPOSITIONS = word_set(
     "in on at by for with from to of under over into about during between through against without within among amid "
     "after before following despite as near across toward towards per via since until around above below up down "
-    "than off like unlike"
+    "than off like unlike aboard"
 )
 DETERMINERS = word_set(
     "a an the this that these those its his her their our my your some any each every no another more most less such "

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
+from timeline_cli.dates.in_text.english_words import MONTH, MONTHS, WEEKDAY
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
@@ -142,7 +142,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         is_near = person in (*references.people.near, *(each.text for each in references.here))
         if person and is_near and all(person != each.name for each in people) and all(match[0] != w for w, _ in made):
             made.append((match[0], person))
-    towns = [match[1] for match in _PLACE.finditer(told) if match[1] in (PLACES | cast.towns) - {"May", "March"}]
+    towns = [match[1] for match in _PLACE.finditer(told) if match[1] in (PLACES | cast.towns) - _MONTHS]
     ahead = re.search(r"^(?!.*\b(?:in|to) [A-Z]).*\w(?= there\b(?! (?:is|are|was|were|will|has|have)\b))", text)
     if ahead is not None and towns:
         made.append(("there", f"in {towns[-1]}"))
@@ -159,6 +159,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     return made
 
 
+_MONTHS = {name.capitalize() for name in MONTHS}
 _OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{'|'.join(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?:in|into|to|from|at|near) ({CAPITAL}(?: {CAPITAL})?)")

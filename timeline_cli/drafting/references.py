@@ -113,6 +113,7 @@ class References:
             self.objects = [self._mention(part) for part in parts if part and not terms.NO_THING.match(part)]
 
     def _mention(self, text: str) -> Mention:
+        text = re.sub(r"^Whether (?=the |its |an? )", "", text)  # Whether the regulator agrees is unclear. It blocked
         for last in self.cast.names(text)[-1:]:
             is_within = last.kind != "people" and terms.GOVERNED.search(text[: last.begin])
             if text[last.end :].strip(".") == "" and not (is_within or is_plural(text) or speaks(last.role)):
@@ -192,7 +193,11 @@ class References:
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
-        text = f"{text} {named}" if named else an_act(self.told.whole(text, clause), self.told.last)
+        is_long = len(text.split()) > 5 and not re.search(
+            r"\b(?:chief|head|officer|director|president|chair\w*)\b", text
+        )
+        named = f", {named}," if named and is_long else f" {named}" if named else ""
+        text = text + named if named else an_act(self.told.whole(text, clause), self.told.last)
         person = re.match(r"(?:M(?:r|s|rs)\.? )?([A-Z]\S*?)(?=['’]s? [a-z]|$)", text)  # Mr Byron, Byron's contract
         if person is not None and f"{person[1]}'s" not in self.cast.companies:
             text = (self.cast.people.get(person[1]) or person[0]) + text[person.end() :]
@@ -282,7 +287,7 @@ class References:
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
             return self.people.meant(pronoun, said.text if said.kind == "people" else "", not self.here)
         ahead = clause.part((clause.first, clause.subject[0])) if not self.is_entry else ""
-        firms = self.companies(ahead) if re.match(r"(?:For|At|Within)\b", ahead) else set()
+        firms = self.companies(ahead) if re.match(r"(?:For|At|Within|As for)\b", ahead) else set()
         if len(firms) == 1 and pronoun in terms.SINGULAR:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)

@@ -31,12 +31,16 @@ class Word(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence at characters `begin` to `end` of the article's text; `written` is it with all its brackets."""
+    """A sentence at characters `begin` to `end` of the article's text; `written` is it with all its brackets.
+
+    `quoted` if it goes on with what another sentence of its paragraph began to quote.
+    """
 
     text: str
     begin: int
     end: int
     written: str = ""
+    quoted: bool = False
 
 
 _ENDS = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9$€£¥₩₹])|\n+")
@@ -47,13 +51,18 @@ _SHORT = re.compile(
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    start = 0
-    for match in _ENDS.finditer(text):
-        if match[0][0] == "." and _is_short(text, match):
+    start, quoted = 0, False
+    for match in (*_ENDS.finditer(text), None):
+        if match is not None and match[0][0] == "." and _is_short(text, match):
             continue
-        yield from _sentence(text, start, match.end())
-        start = match.end()
-    yield from _sentence(text, start, len(text))
+        end = match.end() if match is not None else len(text)
+        yield from _sentence(text, start, end, quoted)
+        for sign in _QUOTES.findall(text, start, end):
+            quoted = sign == "“" or (sign == '"' and not quoted)
+        start = end
+
+
+_QUOTES = re.compile(r"[\"“”\n]")  # none reaches into the next paragraph
 
 
 _GOES_ON = re.compile(
@@ -80,12 +89,12 @@ def is_item(text: str, begin: int | None = None) -> bool:
     return _ITEM.match(text) is not None
 
 
-def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+def _sentence(text: str, start: int, end: int, quoted: bool) -> Iterator[Sentence]:
     found = text[start:end]
     body = found.strip(_BLANK) if _ITEM.match(found) else found.strip()
     if 0 < len(body) <= MAX_SENTENCE:
         begin = start + found.index(body)
-        yield Sentence(body, begin, begin + len(body))
+        yield Sentence(body, begin, begin + len(body), quoted=quoted and "\n" not in found[: found.index(body)])
 
 
 @cache
@@ -97,10 +106,9 @@ def _word() -> re.Pattern[str]:
     )
 
 
-def words(sentence: str) -> list[Word]:
-    """The words and signs of a sentence."""
+def words(sentence: str, quoted: bool = False) -> list[Word]:
+    """The words and signs of a sentence, which may begin within a quotation."""
     found: list[Word] = []
-    quoted = False
     for match in _word().finditer(sentence):
         text = match[0].replace("’", "'")
         if text in ('"', "“", "”"):

@@ -37,6 +37,7 @@ _ADVERBIAL = word_set(
 _LEADING = PREPOSITIONS | _ADJECTIVAL | _ADVERBIAL
 
 
+_FOR_NOW = re.compile(r"for a (?:time|while)|by that time|at this point")
 _KINDS = word_set("adjusted consolidated combined operating outstanding pending early monthly quarterly yearly")
 
 
@@ -79,7 +80,7 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         stop > start
         and not is_one
         and (
-            found[stop - 1].low in _NO_END
+            (found[stop - 1].low in _NO_END and found[stop - 3].low != "to")  # a call on him to step in
             or found[stop - 1].text == ","
             or (
                 is_adverb(found[stop - 1])
@@ -92,6 +93,8 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     ):
         stop -= 1
     joins = first and found[first - 1].low in _JOINTS
+    if joins and _FOR_NOW.fullmatch(" ".join(word.low for word in found[start : start + 3])):
+        start += 3  # and for a time depositors queued
     is_led = joins and start < end and found[start].low in PREPOSITIONS and not is_about(found, start)
     if is_led or (start == 0 and stop == 1 < verb and found[0].low in forms().participle):
         stop = start  # and in return got; Sold in 2010, bought back and closed, it
@@ -212,7 +215,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     opens = colon and (found[colon + 1].is_name or found[colon + 1].low in DETERMINERS)
     if opens and not in_date(found[colon - 1], dates):
         start = colon + 1  # Net Loss: Net loss was $4 million
-    start += 2 * ([word.low for word in found[start : start + 2]] == ["since", "then"])
+    start += 2 * ([word.low for word in found[start : start + 2]] in (["since", "then"], ["to", "date"]))
     while start < end and (
         found[start].low in _JOINTS
         or found[start].text in ",:—–-\"'"

@@ -67,7 +67,7 @@ def tense_in(text: str) -> Tense:
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
 
 
-_CALLED_OFF = word_set("call cancel avert suspend postpone delay defer")
+_CALLED_OFF = word_set("call cancel avert suspend postpone delay defer put shelve")
 
 
 def _was_to_have(found: Sequence[Word], group: Group) -> bool:

@@ -69,7 +69,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
     body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end)
-    words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject)))
+    words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject))) + ("," if subject.endswith(",") else "")
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
     made = _fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
@@ -124,7 +124,8 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
     is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
     is_stranded |= clause.words[min(last, clause.last - 1)].low in PARTICLES  # that it will give up next year
-    at = clause.words[last - 1 + is_stranded].end - start
+    is_tried = [word.low == "to" for word in clause.words[last : last + 1]] == [True] and last + 1 < clause.last
+    at = clause.words[last - 1 + (2 if is_tried else is_stranded)].end - start  # has been trying to sell the company
     return f"{body[:at]} {noun}{body[at:]}"
 
 

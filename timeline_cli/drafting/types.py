@@ -22,8 +22,20 @@ _REPORTS = (
 OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target", "ipo"))  # Acme's margin expanded
 PERSON = "person"  # instead of words: the subject is one
 
+_SOLD = (
+    "tonnes?|tons?|TEU|units|boed|barrels|cars|vehicles|passengers|guests|visitors|(?:\\w+ )?users|borrowers|"
+    "subscribers|customers|litres|hectares|copies|doses|parcels|twenty-foot"
+)
+
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
+    ("agm", "hold approve vote elect seek convene call propose put adopt", r"\b(?:(?:annual|extraordinary|special) "
+     r"(?:general )?meeting|shareholders['’] meeting|[AE]GM)\b"),
+    ("report", "lower raise cut lift trim", r"\bprice target\b"),
+    ("legal", "examine investigate probe", r"\b(?:authority|regulator|watchdog|commission|department|agency)\b"),
+    ("legal", "open launch begin", r"\b(?:investigation|probe|inquiry|review of)\b"),
+    ("investment", "spend", r"\bspen[dt]s? (?:a similar sum|\S*\d)"),
+    ("forum", "show exhibit display", r"\bat (?:an? (?:event|show|fair)|(?-i:[A-Z]))"),
     ("target", "aim pledge vow plan want halve cut reduce slash", r"\b(?:to|will) \w+ (?:\w+ )*(?:emissions|carbon)\b"),
     ("investment", "approve", r"\b(?:investments? (?:of|in)|loans?)\b"),
     ("investment", "give grant extend", r"\bloans?\b"),
@@ -42,7 +54,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "take", r"\blicen[cs]es? (?:to|for)\b"),
     ("guidance", "expect forecast", r"\b(?:combined ratio|growth of)\b"),
     ("earnings", "total amount stand", r"\b(?:cash|expenses)\b.*\d"),
-    ("facility", "suspend halt stop resume restart end", r"\bproduction\b"),
+    ("facility", "suspend halt stop resume restart end start begin", r"\bproduction\b"),
+    ("facility", "", r"\bcommercial operations?\b"),
     ("facility", "create", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
     ("facility", "put", r"\b(?:unpaid leave|furlough|short[- ]time)\b"),
     ("report", "fail succeed", r"\b(?:study|trial)\b"), ("policy", "come", r"\b[Aa]pproval\b"),
@@ -204,7 +217,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "offer", r"\b(?:to (?:buy|sell)|stake|shares)\b"),
     ("deal", "select choose award", r"\bto (?:deliver|supply|build|provide)\b"),
     ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree exit", ""),
-    ("launch", "", r"\b(?:roll-?outs?|launch of|start of sales|commercial operations?)\b"),
+    ("launch", "", r"\b(?:roll-?outs?|launch of|start of sales)\b"),
     ("investment", "invest raise spend fund lend lead back pour inject commit pledge buy take borrow price issue float "
      "repay close secure redeem plan provide sell repurchase put use value swap hold disclose reduce own receive "
      "collect use purchase pull bring", r"\b(?:invest\w*|funding|stake|(?:seed|financing) round|Series [A-H]|capital|"
@@ -227,7 +240,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "rescue", r"\bresc\w+ (?-i:[A-Z])"),
     ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close rebuild "
      "furlough demolish refurbish requisition", ""),
-    ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"
+    ("facility", "cut shed slash eliminate produce add relocate move double lose", r"\b(?:jobs|workers|employees|staff|"
      r"workforce|production|output|positions|roles|capacity|chips?|cars|vehicles|vans|batteries|headcount)\b"),
     ("report", "publish release issue show present", r"\b(?:report|survey|study|data|figures|statistics|review|white "
      r"paper|accounts)\b"),
@@ -315,6 +328,19 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("statement", "inform notify warn tell call raise", r"\b(?:inform|notif|warn|alarm|told|call(?:s|ed) (?:for|on))"),
     ("launch", "begin start relaunch follow enter", r"\b(?:brand|venture|website|range|collection|version|edition|"
      r"sequel)\b"),
+    ("guidance", "", r"\b(?:expects?|anticipates?|forecasts?|(?:is|are) (?:seen|expected))\b.*\d|\bcosts? between\b"),
+    ("sales-report", "", rf"\d (?:{_SOLD})\b|\d(?:mn|m|k) (?:{_SOLD})\b|(?:million|billion) (?:\w+ )?(?:{_SOLD})\b|"
+     r"\b(?:like-for-like|same-store) sales\b|\b(?:[Vv]olumes|[Ss]hipments|[Oo]utput|[Aa]dmissions|[Oo]ccupancy)\b"
+     r".*\d"),
+    ("earnings", "", r"\bsales of \S*\d|\bin(?:to)? (?:the (?:red|black)|profit)\b"),
+    ("legal", "", r"\b(?:administration|receivership|insolvency|petition|repossess\w*|bankrupt\w*)\b"),
+    ("investment", "", r"\b(?:the financing|investors for|bailed (?:it |them )?out)\b"),
+    ("deal", "", r"\b(?:under the hammer|suitor|masthead|purchase of)\b"),
+    ("partnership", "", r"\bventure with\b|\bjoint (?:\w+ )?trials?\b"),
+    ("report", "", r"\b(?:patients|trial)\b"),
+    ("launch", "", r"\b(?:editions?|console|on(?:to)? shelves|legacy)\b"),
+    ("facility", "", r"\b(?:lines? (?:at|in)|\w+ing lines?|fabs?|berth|site|conversion|restoration|expansion|workforce|"
+     r"assembly|gateway|station|platform|topping out|electricity|capacity)\b"),
 )  # fmt: skip
 
 TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)

@@ -18,17 +18,26 @@ _CANCELLING = word_set("cancel scrap abandon shelve terminate")
 # With another verb these say it too: put off, called off, withdrew its bid.
 _WORDS = {
     "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
-    "bring": r"(?:.*\s)?forward\b", "call": r"off\b", "decide": r"to (?:cancel|scrap|abandon|call off)\b",
+    "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b",
+    "call": r"off\b", "decide": r"to (?:cancel|scrap|abandon|call off)\b",
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
 }  # fmt: skip
 _PLANNED = word_set("plan schedule set expect pencil")
-_OF_PLAN = re.compile(r"\b(?:plan|bid|offer|proposal|application|tender|merger|takeover|listing)\b", re.IGNORECASE)
+_GOING_ON = word_set("pursue resume continue reopen complete")
+_LEVY = re.compile(
+    r"(?:\S+\s){0,4}(?:lev(?:y|ies)|tax(?:es)?|tariffs?|dut(?:y|ies)|rules?|bans?|fees?|limits?|caps?)\b"
+)
+_OF_PLAN = re.compile(r"\b(?:plans?|bid|offer|proposal|application|tender|merger|takeover|listing)\b", re.IGNORECASE)
 
 
 def undoes(clause: Clause) -> str | None:
     """cancelled, postponed or moved, if the verb says that of something planned."""
     verb = clause.group.verb
-    if verb in ("drop", "withdraw") and clause.group.passive and _OF_PLAN.search(clause.subject_text):
+    if clause.negated and clause.group.tense == "future" and clause.group.passive and verb in _GOING_ON:
+        return "cancelled"  # will not be resumed
+    if verb in _CANCELLING and _LEVY.match(clause.after_verb):
+        return None
+    if verb in ("drop", "withdraw", "discontinue") and clause.group.passive and _OF_PLAN.search(clause.subject_text):
         return "cancelled"
     words = _WORDS.get(verb)
     if words is not None and re.match(words, clause.after_verb, re.IGNORECASE) is None:

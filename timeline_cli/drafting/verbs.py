@@ -253,7 +253,7 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
     after = _low(found, at + 1)
-    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and low not in PREPOSITIONS
+    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and low not in PREPOSITIONS | DETERMINERS
     is_unknown = is_unknown and _low(found, at - 2) not in PREPOSITIONS  # under which deliveries start
     is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
     is_followed = after in PREPOSITIONS | DETERMINERS and _low(found, at - 2) not in PREPOSITIONS

@@ -17,7 +17,7 @@ from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, 
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
@@ -208,10 +208,13 @@ _SUM = re.compile(
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
-    if text[3:] == "X" and (lasts or group.verb in STATES):
+    if text[3:] == "X" and lasts:
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
+    is_going = clause.words[group.first].low in ("was", "were") and clause.words[group.last - 1].low.endswith("ing")
+    if chosen.link == "by" and is_going and chosen.point:
+        text = chosen.point  # by 1978 was selling
     found, day = parsed(text), published.toordinal()
     if found is None:
         return When(text, True, review, chosen, "/" in text)
@@ -254,11 +257,15 @@ def _told(clause: Clause, dates: Sequence[Expression], published: date) -> str:
 def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     """[..P] in the past, [P..] in the future, /.. for what goes on, /P for a sum so far; P is the `day` it was said."""
     tense, verb = clause.group.tense, clause.group.verb
-    if tense == "future":
+    if tense == "future" and not (clause.negated and undoes(clause) == "cancelled"):
         return When(f"[{day}..]", False)
     is_announced = verb in _ANNOUNCED and clause.words[clause.group.last - 1].low in forms().ing  # was recalling
     hedges = f"{RUMOURED}|{REPORTED}"
-    if is_announced or _trades(clause) or (tense == "progressive" and re.search(hedges, clause.text, re.IGNORECASE)):
+    if (
+        is_announced
+        or _trades(clause)
+        or (tense == "progressive" and re.search(hedges, clause.subject_text, re.IGNORECASE))
+    ):
         return When(day, False)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):

@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
      r"(?!\s+(?:that|to|through|end|\d))", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:same|corresponding|comparable)\s+(?:quarter|half|period|month|months)(?:\s+(?:of|in))?\s+(?:the\s+)?"
      r"(?:previous|last|prior|preceding)\s+(?:(?:fiscal|financial)(?:\s+year)?|year)\b", c.read_year_before),
-    (rf"\b(?:(?:the\s+|an?\s+)?year-|year )(?:ago|earlier)\b(?:\s+(?:(?:{w.ORDINAL}\s+)?quarter|half|period)\b)?",
+    (rf"\b(?:the\s+)?year-(?:ago|earlier)\s+(?:(?:{w.ORDINAL}\s+)?quarter|half|period)\b|\byear[- ](?:ago|earlier)\b",
      c.read_year_earlier),
     (rf"\b(?:the\s+)?{w.FISCAL}(?P<which>)", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b",
@@ -104,11 +104,11 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
-     rf"from now|and (?:older|over|up|younger))|[- ]olds?\b)", r.read_duration),
+     rf"from now|and (?:older|over|up|younger))|[- ]olds?\b|-(?:ago|earlier)\b)", r.read_duration),
     (r"(?:(?<=for )|\b(?=\w+ before\b))(?P<unit>years|decades|months|weeks|centuries|days|hours|minutes)\b",
      lambda m, clock: Meaning("DURATION", c.length(None, c.unit_of(m["unit"])))),
     (rf"\b(?:{_REL}\s+|{_WHICH})?(?P<day>{w.WEEKDAY})"
-     rf"(?:\s+(?P<part>{w.PART}))?(?!\w|\s+week\b)", r.read_weekday),
+     rf"(?:\s+(?P<part>{w.PART}))?(?!\w|\s+(?:week|papers|newspapers|press|Times|Telegraph)\b)", r.read_weekday),
     (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
     (rf"\b(?:an?\s+week\s+(?:on|from)\s+(?P<on>{w.WEEKDAY})|(?P<of>{w.WEEKDAY})\s+week)\b", r.read_week_on),
     (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight|day before yesterday|day after tomorrow)\b"
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
-     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL})(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
+     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final|closing)(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
      rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", r.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", r.read_quarter),
@@ -149,8 +149,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?<=before )the\s+(?P<unit>year|month|quarter|week|decade)\s+(?:is\s+(?:out|over|up)|ends|closes)\b",
      r.read_end_of),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
-     r"recent\s+)?(?P<unit>quarter|year|month)\b"
-     rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
+     r"recent\s+)?(?P<unit>quarter|year|month|period)\b"
+     rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|from|of|between|in|\d))", r.read_the_unit),
     (r"\bthe\s+latest\s+(?P<unit>quarter|period)\b", r.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),

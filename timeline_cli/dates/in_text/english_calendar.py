@@ -141,21 +141,20 @@ def fiscal_year(match: re.Match[str]) -> int:
 
 def read_year_before(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The corresponding quarter of the previous year: that of the date before it."""
-    return year_before(clock) or Meaning("DATE", str(clock.published.year - 1), compares=True)
+    month = re.fullmatch(r"\d{4}-\d\d", clock.latest or "")
+    return year_before(clock.latest if month else clock.period) or Meaning(
+        "DATE", str(clock.published.year - 1), compares=True
+    )
 
 
 def read_year_earlier(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The year-ago quarter, after a quarter or half nearby; else roughly the last year."""
-    found = year_before(clock, r"[QH]\d") if clock.is_near else None
-    return found or Meaning("DATE", str(clock.published.year - 1))
+    return year_before(clock.period) or Meaning("DATE", str(clock.published.year - 1))
 
 
-def year_before(clock: Clock, parts: str = r"Q\d|H\d|\d\d") -> Meaning | None:
-    """The quarter, half or month before it in the text, of the year before; None if that is something else."""
-    latest = clock.latest or ""
-    if not re.fullmatch(rf"\d{{4}}-(?:{parts})", latest):
-        return None
-    return moment.of(f"{int(latest[:4]) - 1}{latest[4:]}")._replace(compares=True)
+def year_before(period: str | None) -> Meaning | None:
+    """A quarter, half or month of the year before; None without one."""
+    return moment.of(f"{int(period[:4]) - 1}{period[4:]}")._replace(compares=True) if period else None
 
 
 def read_side(match: re.Match[str], clock: Clock) -> Meaning | None:

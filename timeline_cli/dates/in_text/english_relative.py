@@ -77,10 +77,11 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
         return Meaning("DATE", "PAST_REF")
     if unit == "hour":
         return Meaning("TIME", clock.published.isoformat(), None)
-    if count == 1 and unit == "year" and how in ("ago", "earlier") and clock.is_near:
+    if count == 1 and unit == "year" and how in ("ago", "earlier") and (clock.is_near or clock.period):
         is_compared = _COMPARED.search(match.string, max(match.start() - 12, 0), match.start()) is not None
-        found = year_before(clock) if is_compared else year_before(clock, r"[QH]\d") if how == "earlier" else None
-        if found is not None:
+        is_month = is_compared and clock.is_near and re.fullmatch(r"\d{4}-\d\d", clock.latest or "")
+        found = year_before(clock.latest if is_month else clock.period)
+        if found is not None and (is_compared or how == "earlier"):
             return found
     is_rough = match.start("n") > match.start()  # less than a week later
     if how in ("ago", "from now", "from today", "hence"):
@@ -195,7 +196,7 @@ def read_clock_time(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
     text = match["n"] or match["q"] or match["r"]
-    number = int(text) if text.isdigit() else w.ORDINALS[text.lower()]
+    number = int(text) if text.isdigit() else w.ORDINALS.get(text.lower(), 4)  # the final quarter
     year, relative = match["y"] or match["a"] or match["t"], match["which"] or match["b"]
     year = str(fiscal_year(match)) if match["g"] else year
     fiscal = match["f"] is not None or match["g"] is not None
@@ -294,8 +295,8 @@ def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter, the year: the one spoken of, else the latest, which early in a year is the last one."""
     unit, latest = match["unit"].lower(), clock.latest or ""
     if unit == "period":
-        is_part = clock.is_near and re.fullmatch(r"\d{4}-[QH]\d", latest)
-        return moment.of(latest) if is_part else Meaning("DATE", "PAST_REF")
+        none = Meaning("DATE", "PAST_REF") if "latest" in match[0] else None
+        return moment.of(clock.period) if clock.period else none
     if unit == "quarter":
         if re.fullmatch(r"\d{4}-Q\d", latest):
             return moment.of(latest)

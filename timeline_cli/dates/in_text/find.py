@@ -39,15 +39,16 @@ def expressions(
     headings = [*_HEADING.finditer(f"{heading or ''}\n"), *_HEADING.finditer(text)]
     years = [(each.start(), int(each[1])) for each in _YEARS.finditer(text)]
     latest: str | None = None
+    period, spoken = "", 0
     reached = bound = seen = 0
     listed = 0  # the year of the last entry
     told: tuple[int, date] | None = None  # an entry by where it begins, and the last day of its year
     for begin, end, match, number in _matches(text):
         if begin < reached:
             continue
-        after = seen + text.startswith("\n", seen)  # a heading is no sentence
-        is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, after, begin)) < 3
-        clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near)
+        is_near = latest is not None and _is_near(text, seen, begin)
+        near = period if period and _is_near(text, spoken, begin) else ""
+        clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near, near)
         if match.groupdict().get("day") and _is_over(text, begin, end):
             clock = clock._replace(tense="past")
         line = text.rfind("\n", 0, begin) + 1
@@ -78,10 +79,17 @@ def expressions(
         reached, bound = end, end if meaning.date or meaning.type != "TIME" else bound  # until 5 p.m. on Monday
         if expression.point and re.match(r"\d{4}", expression.point) and not meaning.compares:
             latest, seen = expression.point, end
+            period, spoken = (latest, end) if re.fullmatch(r"\d{4}-[QH]\d", latest) else (period, spoken)
             if entry is not None and begin < entry.end():
                 listed = int(latest[:4])  # Jan. 5, 2024 – …, then: Feb. 3 – …
                 told = line, min(published, date(listed, 12, 31))
     return _joined(text, _weeks_to(text, found))
+
+
+def _is_near(text: str, seen: int, begin: int) -> bool:
+    """Whether at most two sentences are between; a heading is none."""
+    after = seen + text.startswith("\n", seen)
+    return begin - seen <= _FAR and len(_SENTENCE_END.findall(text, after, begin)) < 3
 
 
 _ENTRY = re.compile(rf"{ENTRY}|{BARE_ENTRY}")
@@ -103,7 +111,8 @@ _YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # the headings of a chronolog
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
     r"\b(?:until|through|by|due|(?:scheduled|set|fixed|booked|slated|listed|pencilled in|prepared) for|effective|"
-    r"payable|effect from|as of|starting|beginning|commencing|to be [a-z]+)\s+(?:\w+\s)?$",
+    r"payable|effect from|as of|starting|beginning|commencing|to be [a-z]+(?: (?:at|in|by) [^.;,]{0,40})??)\s+"
+    r"(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

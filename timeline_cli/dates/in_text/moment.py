@@ -37,8 +37,8 @@ class Clock(NamedTuple):
     """What an expression is resolved against: the day of publication, the tense around it, the text before it.
 
     `year_end` is the last month of the fiscal year that the text explains, if it does. `latest` is the last date
-    before it in the text, `is_near` if at most two sentences away. `is_entry` if a line of a chronology begins with it:
-    over, by the end of `published`.
+    before it in the text, `is_near` if at most two sentences away; `period` is the last quarter or half, if as near.
+    `is_entry` if a line of a chronology begins with it: over, by the end of `published`.
     """
 
     published: date
@@ -46,6 +46,7 @@ class Clock(NamedTuple):
     year_end: int | None = None
     latest: str | None = None
     is_near: bool = False
+    period: str = ""
     is_entry: bool = False
 
     @property

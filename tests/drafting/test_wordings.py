@@ -1,0 +1,280 @@
+"""Wordings of news that once were read wrong, each with the dates and titles that it gives.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.model import Registries
+
+P = date(2025, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Acme, whose terminals line the bay below the old customs house, still expects to handle 2.5 million "
+            "boxes in 2025.",
+            [
+                "2025 Acme expects to handle 2.5 million boxes in 2025",
+            ],
+        ),
+        (
+            "Acme Games, in which the player steers a rickety bus and hears confessions, came out on PC in "
+            "October 2021.",
+            [
+                "2021-10 Acme Games came out on PC in October 2021",
+            ],
+        ),
+        (
+            "Acme, which its main shareholder has been trying to sell since 2023, expects to be back in profit "
+            "in 2026.",
+            [
+                "2023/.. Acme's main shareholder has been trying to sell Acme since 2023",
+                "2026 Acme expects to be back in profit in 2026",
+            ],
+        ),
+        (
+            "In 2016, the year parliament capped lending rates, Acme's bad loans doubled, and for a time "
+            "depositors queued around the block.",
+            [
+                "2016 Acme: parliament capped lending rates",
+                "2016 Acme's bad loans doubled",
+                "2016 Acme: depositors queued around the block",
+            ],
+        ),
+        (
+            'Acme said: "The sun was never the bottleneck. What we have delivered is certainty, and our engineers opened it in May," it said.',
+            [],
+        ),
+        ("It is not the first time that Acme has closed a mine in Spain.", []),
+        (
+            "Acme blamed a winter so mild that coats stayed on its rails in December.",
+            [
+                "[..2025-03-24] Acme blamed a winter so mild",
+            ],
+        ),
+        ("Acme has opened a mill, its director, Ada Byron, told reporters.", ["[..2025-03-24] Acme has opened a mill"]),
+        ("Eleven people at Acme will lose their jobs.", ["[2025-03-24..] Eleven people at Acme will lose their jobs"]),
+        (
+            "Ada Byron wrote the first version of the Spark in 2019, at a kitchen table.",
+            [
+                "2019 Ada Byron wrote the first version of the Spark in 2019, at a kitchen table",
+            ],
+        ),
+        (
+            "The Spanish state holds 18% of the shares of Acme.",
+            [
+                "/.. The Spanish state holds 18% of the shares of Acme",
+            ],
+        ),
+        (
+            "A tie-up of Acme with Bolt, announced in 2022, has meanwhile been dissolved by mutual consent.",
+            [
+                "[..2025-03-24] A tie-up of Acme with Bolt has meanwhile been dissolved by mutual consent",
+                "2022 A tie-up of Acme with Bolt was announced in 2022",
+            ],
+        ),
+        (
+            "Acme's takeover of Bolt will not be pursued further.",
+            [
+                "[..2025-03-24] Acme's takeover of Bolt will not be pursued further",
+            ],
+        ),
+        (
+            "Acme's plans for a second mill were dropped in January.",
+            [
+                "2025-01 Acme's plans for a second mill were dropped",
+            ],
+        ),
+        (
+            "A sale of Acme to Bolt fell through in July 2024.",
+            [
+                "2024-07 A sale of Acme to Bolt fell through in July 2024",
+            ],
+        ),
+        (
+            "The government of Spain wants copper output to reach 3 million tons a year by 2032.",
+            [
+                "[2025-03-24..2032] The government of Spain wants copper output to reach 3 million tons a year by 2032",
+            ],
+        ),
+        (
+            "Acme expects operating profit of between $410 million and $430 million for 2025.",
+            [
+                "2025 Acme expects operating profit of between $410 million and $430 million for 2025",
+            ],
+        ),
+        (
+            "Assembly will take place in Rome, where Acme is building a second hall at a cost of $64 million.",
+            [
+                "[2025-03-24..] Assembly will take place in Rome",
+                "/.. Acme is building a second hall at a cost of $64 million in Rome",
+            ],
+        ),
+        (
+            "To date, more than 3,400 of Acme's aircraft have been delivered.",
+            [
+                "/2025-03-24 More than 3,400 of Acme's aircraft have been delivered",
+            ],
+        ),
+        ("By 1978 Acme was selling 31,000 copies a day.", ["1978 Acme was selling 31,000 copies a day"]),
+        (
+            "Binding offers for Acme are due on May 16, with a winner to be picked by the end of June.",
+            [
+                "2025-05-16 Binding offers for Acme are due on May 16",
+                "[2025-03-24..2025-06] Acme: a winner is to be picked",
+            ],
+        ),
+        (
+            "The board of Acme has proposed a dividend, to be approved at the shareholders' meeting on June 25.",
+            [
+                "[..2025-03-24] The board of Acme has proposed a dividend, to be approved at the shareholders' meeting",
+                "2025-06-25 Acme: a dividend is to be approved at the shareholders' meeting",
+            ],
+        ),
+        ("Acme is rumoured to be preparing a bid for Bolt.", ["/.. Acme is rumoured to be preparing a bid for Bolt"]),
+        (
+            "As part of a review, Acme has discontinued the Spark nail line.",
+            [
+                "[..2025-03-24] Acme has discontinued the Spark nail line",
+            ],
+        ),
+        (
+            "Acme's builder, Bolt Works of Rome, walked off the site in November.",
+            [
+                "2024-11 Acme's builder Bolt Works of Rome walked off the site",
+            ],
+        ),
+        (
+            "The contractor building the line from Rome to Pisa, Bolt Works, walked off the site in November.",
+            [
+                "2024-11 The contractor building the line from Rome to Pisa, Bolt Works, walked off the site",
+            ],
+        ),
+        (
+            "A motion asking the minister to step in will be put to the vote in parliament on Tuesday.",
+            [
+                "2025-03-25 A motion asking the minister to step in will be put to the vote in parliament",
+            ],
+        ),
+        (
+            "A curved screen that Acme unveiled in Las Vegas in January has been adopted by two brands.",
+            [
+                "2025-01 Acme unveiled a curved screen in Las Vegas",
+                "[..2025-03-24] A curved screen that Acme unveiled in Las Vegas in January has been adopted by two "
+                "brands",
+            ],
+        ),
+        (
+            "In November the Sunday papers had Bolt circling Acme with an offer worth $600 million.",
+            [
+                "2024-11 The Sunday papers had Bolt circling Acme with an offer worth $600 million",
+            ],
+        ),
+        (
+            "The decision follows a season in which Acme's winter sales fell by 22% between September and February.",
+            [
+                "2024-09/2025-02 Acme's winter sales fell by 22% in a season",
+            ],
+        ),
+        (
+            "A three-week outage at Acme's Rome plant that ended on Saturday cost $4 million.",
+            [
+                "2025-03-22 A three-week outage at Acme's Rome plant ended",
+                "[..2025-03-24] A three-week outage at Acme's Rome plant that ended on Saturday cost $4 million",
+            ],
+        ),
+        (
+            "Acme's sales fell 6.2 per cent in the final quarter of 2024.",
+            [
+                "2024-Q4 Acme's sales fell 6.2 per cent in the final quarter of 2024",
+            ],
+        ),
+        (
+            "Launched aboard a rocket in June 2023, Acme's satellite lost power in February.",
+            [
+                "2025-02 Acme's satellite lost power",
+                "2023-06 Acme's satellite was launched aboard a rocket in June 2023",
+            ],
+        ),
+        (
+            "The plant that Acme built in Rome in 2019 will be closed in May.",
+            [
+                "2019 Acme built the plant in Rome in 2019",
+                "2025-05 The plant that Acme built in Rome in 2019 will be closed",
+            ],
+        ),
+        ("Acme said that a mill that Bolt ordered in 2019 is running.", ["2019 Bolt ordered a mill in 2019"]),
+        (
+            "Acme is in Rome. As for Bolt Works, it lost $14.6 million in 2024.",
+            [
+                "2024 Bolt Works lost $14.6 million in 2024",
+            ],
+        ),
+        (
+            "Drilling of Acme's well, originally to begin in June, has been pushed back to October.",
+            [
+                "2025-10 Drilling of Acme's well originally to begin in June has been pushed back to October",
+            ],
+        ),
+        (
+            "Acme withdrew from Spain in June 2022 and wrote $84 million of premium there in 2024.",
+            [
+                "2022-06 Acme withdrew from Spain in June 2022",
+                "2024 Acme wrote $84 million of premium in Spain in 2024",
+            ],
+        ),
+        (
+            "Whether the regulator will agree is unclear. In 2022 it blocked the sale of Acme's mill.",
+            [
+                "2022 The regulator blocked the sale of Acme's mill",
+            ],
+        ),
+        (
+            "A second shift at Acme, for which 600 workers were to have been hired from May, has been put on hold.",
+            [
+                "2025-05 600 workers were to have been hired for a second shift at Acme",
+            ],
+        ),
+    ],
+)
+def test_a_wording_is_read_as_it_is_meant(text: str, events: list[str]) -> None:
+    assert [f"{each.date} {each.title}" for each in draft(text, P, Registries())] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Acme's takeover of Bolt will not be pursued further.", "cancelled"),
+        ("A sale of Acme to Bolt fell through in July 2024.", "cancelled"),
+        ("Acme's plans for a second mill were dropped in January.", "cancelled"),
+        ("Spain scrapped a tax on Acme's exports in January.", None),
+        ("Acme is rumoured to be preparing a bid for Bolt.", "tentative"),
+    ],
+)
+def test_what_has_become_of_a_plan(text: str, status: str | None) -> None:
+    assert [each.status for each in draft(text, P, Registries())] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An extraordinary general meeting of Acme will be held on May 6.", "agm"),
+        ("Bolt lowered its price target for Acme to 260 pence on Monday.", "report"),
+        ("The cartel authority has been examining Acme's fees since October.", "legal"),
+        ("Acme will show a chip at an event in Rome on May 6.", "forum"),
+        ("Acme's profit will come in at about $31 million in 2025.", "guidance"),
+        ("Acme's profit for 2024 will be published on May 6.", "earnings"),
+        ("Acme moved 612,000 tonnes in 2024.", "sales-report"),
+        ("A drying line in Rome that Acme ordered was commissioned in May 2024.", "facility"),
+    ],
+)
+def test_a_type_of_words(text: str, kind: str) -> None:
+    assert {each.type for each in draft(text, P, Registries())} == {kind}
