@@ -50,7 +50,8 @@ P = date(2025, 3, 24)
             ],
         ),
         (
-            'Acme said: "The sun was never the bottleneck. What we have delivered is certainty, and our engineers opened it in May," it said.',
+            'Acme said: "The sun was never the bottleneck. What we have delivered is certainty, and our engineers '
+            'opened it in May," it said.',
             [],
         ),
         ("It is not the first time that Acme has closed a mine in Spain.", []),
@@ -242,6 +243,42 @@ P = date(2025, 3, 24)
             [
                 "2025-05 600 workers were to have been hired for a second shift at Acme",
             ],
+        ),
+        (
+            "A service that Acme has been testing in Pisa since the start of this month will be extended in autumn.",
+            ["2025-03/.. Acme has been testing a service in Pisa", "2025 Acme: a service will be extended"],
+        ),
+        ("It was around 1890 that Acme began making lamps.", ["1890~ Acme began making lamps"]),
+        (
+            "No buyer having come forward, Acme's mill will be auctioned in the first quarter of next year.",
+            ["2026-Q1 Acme's mill will be auctioned"],
+        ),
+        (
+            "Acme stuck to its forecast of 46 billion yen, saying most of the machines had been delivered.",
+            ["[..2025-03-24] Acme stuck to its forecast of 46 billion yen"],
+        ),
+        (
+            "Between January and May Acme sold 38,500 cars in Spain.",
+            ["2024-01/2024-05 Acme sold 38,500 cars in Spain"],
+        ),
+        (
+            "Acme turned to a profit in the fourth quarter.\n\nSales climbed 14.2 percent to 1.13 trillion won.",
+            ["2024-Q4 Acme turned to a profit", "2024-Q4 Acme's sales climbed 14.2 percent to 1.13 trillion won"],
+        ),
+        (
+            "Acme will publish its report for January–September on 30 October 2025.",
+            ["2025-10-30 Acme will publish its report on 30 October 2025"],
+        ),
+        (
+            "Its predecessor Ada Byron, CFO of Acme since 2014, will retire.",
+            ["[2025-03-24..] Acme's predecessor Ada Byron will retire"],
+        ),
+        ("Acme is due to open in spring next year.", ["2026 Acme is due to open"]),
+        ("Acme's shares closed 4% lower in Zurich.", ["[..2025-03-24] Acme's shares closed 4% lower in Zurich"]),
+        ("Acme's shares were 4% lower in early trade.", ["2025-03-24 Acme's shares were 4% lower in early trade"]),
+        (
+            "The last bus of Acme ran shortly after midnight on Saturday.",
+            ["2025-03-22 The last bus of Acme ran shortly after midnight"],
         ),
     ],
 )

@@ -101,11 +101,14 @@ class Around:
     in_list: bool = False
     heading: Expression | None = None  # of a chronology, the date alone
     statement: Expression | None = None  # the period of the results that the text publishes
+    period: Expression | None = None  # that of the results of this paragraph or the one before
+    is_old: bool = False
 
     def begin(self, in_list: bool, in_entry: bool) -> None:
         """A new paragraph; the items of a list keep what dates them."""
         self.date = None if in_entry else self.date if in_list else self.heading  # an entry has its own
         self.in_list, self.in_entry = in_list, in_entry or self.heading is not None
+        self.period, self.is_old = None if self.is_old else self.period, self.period is not None
 
     def of(self, clause: Clause, begins: bool) -> Expression | None:
         """The date for a clause, which may begin right after the date of its entry."""
@@ -116,7 +119,10 @@ class Around:
         is_result = is_bare(clause.subject_text) or (self.statement and is_measure(clause.subject_text))
         of_period = not self.in_entry and is_result and "share" not in clause.subject_text.lower()
         is_dated = self.in_list or self.in_entry or self.heading is not None or of_period
-        return self.date if is_dated and self.date else self.statement if of_period else None
+        if is_dated and self.date:
+            return self.date
+        period = self.period if re.search(r"\d", clause.text) else None
+        return period or self.statement if of_period else None
 
     def learn(self, text: str, dates: Sequence[Expression]) -> None:
         """The period of the results that a text speaks of, if it is of one."""
@@ -178,6 +184,9 @@ def _of_sentence(
                 is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
                 if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
                     around.date = at.used if PERIOD.fullmatch(at.date) else None
+                    inside = [each for each in dates if clause.begin <= each.begin < clause.end]
+                    of_results = (each for each in inside if PERIOD.fullmatch(each.point or "") and not each.compares)
+                    around.period, around.is_old = next(of_results, around.period), False
         if clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}:  # Launch of
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)

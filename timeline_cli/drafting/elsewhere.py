@@ -15,7 +15,8 @@ from timeline_cli.drafting.clause import Clause
 
 CLEFT = re.compile(
     r"it (?:was|is) "
-    r"(?:not until|(?:only )?(?:(?:in|on) (?-i:[A-Z]|\d|an? [A-Z]|the \w+ of )|\S+ \w+ ago|last |yesterday))",
+    r"(?:not until|(?:only )?(?:(?:in|on) (?-i:[A-Z]|\d|an? [A-Z]|the \w+ of )|(?:around|about) \d|\S+ \w+ ago|"
+    r"last |yesterday))",
     re.I,
 )
 

@@ -172,7 +172,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return False  # When the mill closed in 1996, the council bought it
     is_dated = any(word.low in TIMES for word in found[group.last : group.last + 3])  # abandoned the following year
     if (is_dated or after.low in PREPOSITIONS | _ADVERBIAL) and not any(
-        word.low in (STRONG - {"since"}) | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
+        word.low in (STRONG - {"since"}) | {"and", "or", "but", "then", "saying", "adding"} or word.text in ";:"
+        for word in rest
     ):
         apposed = any(found[n].text == "," and found[n + 1].low in ("a", "an") for n in range(start))
         said = following.verb in REPORTING | ANNOUNCING and any(word.text == "," for word in rest) and not apposed

@@ -110,7 +110,9 @@ def _joins(found: Sequence[Word], at: int, verb: int, dates: Sequence[Expression
     """Whether a word opens the clause of the verb: when the firm, Acme, fell; not in as chairman, since 2006."""
     if found[at].low == "that" and (found[at - 1].low in PREPOSITIONS or found[at + 1].low in TIMES | {"same"}):
         return False
-    between = [n for n in range(at + 1, verb) if found[n].low not in ADVERBS - {"all"} and not in_date(found[n], dates)]
+    dated = [n for n in range(at + 1, verb) if in_date(found[n], dates)]
+    dated += [n - 1 for n in dated if found[n - 1].low == "the"]  # since the start of May
+    between = [n for n in range(at + 1, verb) if found[n].low not in ADVERBS - {"all"} and n not in dated]
     commas = [n for n in between if found[n].text == ","]
     is_aside = len(commas) == 2 and commas[1] == between[-1] and commas[0] > between[0]
     if found[at].low == "that" and len(commas) == 1 and commas == between[-1:]:

@@ -109,7 +109,7 @@ TEMPORAL = word_set(
 PREPOSITIONS = word_set(
     "in on at by for with from to of under over into about during between through against without within among amid "
     "after before following despite as near across toward towards per via since until around above below up down "
-    "than off like unlike aboard"
+    "than off like unlike aboard throughout"
 )
 DETERMINERS = word_set(
     "a an the this that these those its his her their our my your some any each every no another more most less such "

@@ -95,6 +95,7 @@ def without_dates(
             ahead = without_participle(ahead, max(verb_end + begin - position, 0))  # a deal signed last year
         pieces.append(ahead)
         position = after.end() if after is not None else each.end
+        position = follows.begin if follows and follows.link == "joined" else position  # a report for January–May
         if not is_period and re.match(r"\s*,.{,12}$", kept[len(ahead) :]):
             position += text[position : position + 1] == ","  # by power cuts and, since April, by a dispute
             if position < end and re.search(r",\s(?!.*\band$)", ahead):

@@ -17,7 +17,7 @@ from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, 
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
@@ -54,7 +54,8 @@ def when(
     mine = [each for each in dates if begin <= each.begin < clause.end]
     mine = [each for each in [*mine, *around_asides(clause, dates, made)] if each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
-        mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
+        ahead = [each if each.link in _ROUGHLY else each._replace(date=each.point, link=None) for each in dates]
+        mine = [each for each in ahead if each.end <= clause.begin] or mine
     mine = counted_from(clause, own(clause, mine, made), dates)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
@@ -86,6 +87,9 @@ def when(
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
 
 
+_ROUGHLY = ("about", "around", "circa", "roughly")
+
+
 def _is_over(each: Expression, published: date) -> bool:
     found = parsed(each.date or "")
     return found is not None and found.bounds.end < published.toordinal()
@@ -93,8 +97,11 @@ def _is_over(each: Expression, published: date) -> bool:
 
 def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     """Without the periods of nouns where another date is left; both sides of a range are one."""
-    if clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING:  # will report on Friday for 2025
-        usable = [each for each in usable if each.link != "for"] or usable
+    if (
+        clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING | _PUBLISHING
+    ):  # will report on Friday for 2025
+        covered = {each.date for each in usable if each.link == "for"}
+        usable = [each for each in usable if each.date not in covered] or usable
     if clause.group.verb in _DECIDED and any(fine(each) <= 2 and each.link != "for" for each in usable):
         usable = [each for each in usable if each.link != "for" or fine(each) < 4]  # on May 3 proposed one for 2025
     usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
@@ -104,6 +111,7 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     return usable if whole is None else [each for each in usable if each is whole or each.date != whole.date]
 
 
+_PUBLISHING = word_set("publish release present issue")
 _POSTED = word_set("appoint name elect promote")
 _DECIDED = word_set("adopt propose recommend approve declare pass")
 
@@ -205,9 +213,18 @@ _SUM = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"\d[\d.,]*(?:%| per ?cent| [mbtr]+illion| [a-z]+s\b)|[$€£¥₹₩]\S*\d|\b(?:halved|doubled|trebled|tripled)\b|"
+    r"\ba (?:third|quarter|half|fifth)\b|\bhalf (?:its|their|the)\b"
+)
+
+
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
+    is_sum_so_far = group.tense == "perfect" and group.verb not in STATES and _COUNTED.search(clause.text)
+    if chosen.link == "since" and text.endswith("/..") and is_sum_so_far:
+        text = f"{text[:-2]}{published}"  # has shed 27% since May
     if text[3:] == "X" and lasts:
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
@@ -219,7 +236,11 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
-    is_sum = is_measure(clause.subject_text) or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
+    is_sum = (
+        is_measure(clause.subject_text)
+        or re.match(r"\S?\d", clause.after_verb)
+        or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
+    )
     if chosen.link in ("between", "joined") and is_sum and text.startswith("["):
         text = text.strip("[]").replace("..", "/")  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
@@ -277,14 +298,16 @@ def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
 
 _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z].*)?", re.IGNORECASE)
 _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
+_SESSION = re.compile(r"\b(?:trad(?:e|ing)|session|afternoon|morning|midday|lunch|GMT)\b|\bthe day\b")
 _SENT = re.compile(r"(?:\S+ ){1,3}?(?:shares|stock)\b.*\d")
 
 
 def _trades(clause: Clause) -> bool:
-    """Whether it says how shares moved, which they did on the day of the news if nothing else is said."""
+    """Whether it says how shares moved in the trade of the day of the news."""
     text, group = clause.after_verb, clause.group
     if group.tense != "past" or group.passive or clause.words[group.first].low == "had" or clause.opens:
         return False
     if group.verb in ("send", "leave"):
         return _SENT.match(text) is not None
-    return _SHARES.fullmatch(clause.subject_text) is not None and _PRICED.match(text) is not None
+    moved = _SHARES.fullmatch(clause.subject_text) is not None and _PRICED.match(text) is not None
+    return moved and _SESSION.search(text) is not None

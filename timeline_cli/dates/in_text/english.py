@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+)?turn\s+of\s+the\s+year\b|(?:{_ON})the\s+new\s+year\b",
      lambda m, clock: moment.nearest(lambda year: date(year, 1, 1), clock)),
     (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", lambda m, clock: moment.of(m["y"])),
+    (rf"\b(?P<y>{w.YEAR})[-–/](?P<z>\d\d)\b(?![-\d])", c.read_split_year),
     (r"(?<=\b[12]\d\d\d[-–/])(?P<z>\d\d(?:\d\d)?)\b(?![-\d])", c.read_range_end),
     (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", lambda m, clock: moment.of(m["y"])),
     (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:(?:fiscal|financial)\s+year|"
@@ -137,8 +138,8 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|the|in))\s+|{_ON}|{_OR}|\b(?=\w+ (?:of )?\d{{4}}))(?P<s>spring|summer|"
      rf"autumn|winter|(?:(?<=last )|(?<=this )|(?<=next )|(?<=that )|(?<=following ))fall|"
      rf"(?<=in the )fall(?!\s+(?:of|in)\b)|fall(?=\s+(?:of\s+)?\d{{4}}))\b"
-     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b)?",
-     r.read_season),
+     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b|"
+     r"\s+(?:of\s+)?(?P<of>this|last|next)\s+year\b)?", r.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"
      rf"(?!\s+(?:{_UP_TO}|(?:ended|ending|after|before)\b))", r.read_end_of),

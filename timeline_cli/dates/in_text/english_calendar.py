@@ -157,6 +157,15 @@ def year_before(period: str | None) -> Meaning | None:
     return moment.of(f"{int(period[:4]) - 1}{period[4:]}")._replace(compares=True) if period else None
 
 
+def read_split_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """2026-27 where the text explains its fiscal year; None for other years."""
+    year = int(match["y"]) + 1
+    if clock.year_end in (None, 12) or year % 100 != int(match["z"]):
+        return None
+    first, last = (moment.month(year, (clock.year_end or 12) - back).value for back in (11, 0))
+    return Meaning("DATE", str(year), f"{first}/{last}")
+
+
 def read_side(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The last day of 1999, the first day of March 2024, the last day of May."""
     first, last = [w.MONTHS[plain(match["m"])]] * 2 if match["m"] else (1, 12)

@@ -275,6 +275,8 @@ def read_half(match: re.Match[str], clock: Clock) -> Meaning | None:
 def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The year alone: a season has no fixed bounds."""
     sign, year = w.SEASONS[match["s"].lower()], match["y"]
+    if match["of"]:
+        year = str(clock.published.year + shift(match["of"]))
     if year is None:
         which = direction(match["which"] or "")
         is_going = clock.tense == "present"  # is leaving in the autumn

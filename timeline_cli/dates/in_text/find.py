@@ -128,6 +128,8 @@ def _tense(text: str, begin: int, tense: str) -> str:
     """What is due by a day may be ahead though the verb is in the past: the nearest is taken."""
     start = max(begin - 48, 0)
     until = _HAS_UNTIL.search(text, start, begin)
+    if tense == "future" and _HAD.search(text, start, begin):
+        return ""  # had been due to close in March: the nearest one
     if _AHEAD.search(text, start, begin) or (until is not None and until["has"] != "had"):
         return "future"  # results due on Thursday
     if re.search(r"\b[Ss]ince (?:the |late |early )*$", text[start:begin]):
@@ -229,7 +231,8 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         is_phrasal = found is not None and found["link"] and _FELL_THROUGH.search(before, 0, found.end("link"))
         is_adjective = found is not None and re.match(r"(?!mid-)\w+-\w+\s[a-z]", text[begin : end + 2])
         word = (found["link"] or found["from"]).lower() if found is not None else ""
-        link = word if word and not (is_phrasal or is_adjective) else None
+        is_moment = word in ("after", "before") and re.search(r"\b(?:noon|midnight)\b", found[0]) if found else False
+        link = word if word and not (is_phrasal or is_adjective or is_moment) else None
         if link == "until" and found is not None and _HAS_UNTIL.search(before):
             link = "by"  # has until Friday to pay
         if found is not None and word.startswith(("no", "as early", "as soon")):
@@ -298,12 +301,15 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
             continue
         if not (_is_point(one.point) and _is_point(other.point)):
             continue
+        if len(one.point) == len(other.point) == 7 and one.point > other.point and "Q" not in one.point + other.point:
+            year = int(other.point[:4]) - (one.point[4:] > other.point[4:])
+            one = one._replace(point=f"{year:04}{one.point[4:]}")  # of one year, as January to May are
         if (
             between in ("-", "–", "/", "-to-")
             or ("and" not in between and (one.link == "from" or _runs(text, one, other)))
             or _is_pair(text, one, other)
         ):
-            whole = f"{one.point}/{other.point}"
+            whole = _parts_of_year(one.point, other.point)
         elif one.link == "between" and "and" in between:
             whole = f"[{one.point}..{other.point}]"
         else:
@@ -314,6 +320,13 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
             continue
         found[number : number + 2] = [one._replace(date=whole), other._replace(date=whole, link="joined")]
     return found
+
+
+def _parts_of_year(first: str, last: str) -> str:
+    """From one month to another, as a half or a quarter if they are one: January to June 2025 is 2025-H1."""
+    halves = {("01", "06"): "H1", ("07", "12"): "H2"}
+    part = halves.get((first[5:], last[5:])) if first[:5] == last[:5] else None
+    return f"{first[:4]}-{part}" if part else f"{first}/{last}"
 
 
 _RUNS = re.compile(r"\b(?:period|months|in|for|during)(?: of| from)? $")
