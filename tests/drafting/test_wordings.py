@@ -55,12 +55,7 @@ P = date(2025, 3, 24)
             [],
         ),
         ("It is not the first time that Acme has closed a mine in Spain.", []),
-        (
-            "Acme blamed a winter so mild that coats stayed on its rails in December.",
-            [
-                "[..2025-03-24] Acme blamed a winter so mild",
-            ],
-        ),
+        ("Acme blamed a winter so mild that coats stayed on its rails in December.", []),
         ("Acme has opened a mill, its director, Ada Byron, told reporters.", ["[..2025-03-24] Acme has opened a mill"]),
         ("Eleven people at Acme will lose their jobs.", ["[2025-03-24..] Eleven people at Acme will lose their jobs"]),
         (

@@ -87,6 +87,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         return True
     if each.compares and after_verb and not re.search(r"\b(?:in|for|during)\s$", after_verb):
         return True  # 7% over the same month last year
+    if re.search(r"\san?\s$", before) and each.text.isalpha():
+        return True  # blamed an October so mild
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
     if is_counted or compares(clause, each) or _PRIOR.search(before):
         return True

@@ -55,6 +55,7 @@ _OF_PEOPLE = word_set(
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
+_GOING_ON = word_set("continued increased reduced improved renewed sustained")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _SUBORDINATING = STRONG - RELATIVE - {"while", "what", "when", "as", "than"}
 _TAKES_NO_VERB = (
@@ -85,6 +86,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     tells = forms().third.get(told, forms().past.get(told, told)) in REPORTING | ANNOUNCING
     if tells or (told and any(word.low in ("had", "were", "are") for word in found[at + 2 : at + 6])):
         return False  # confirmed that talks to sell it had ended
+    if found[at].low in _GOING_ON and before.low.endswith("ing") and follows.isalpha() and follows not in PREPOSITIONS:
+        return False  # offsetting continued weakness
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
     if tense == "present" and before.low in NUMBERS.keys() - {"one"}:
@@ -134,7 +137,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     if ahead in ("to", "'s") and before.text.islower() and verb is not None:
         return True
     # 22 container ships, at its Derby works
-    is_many = ahead[:1].isdigit() and not before.is_name and found[at].low.endswith("s")
+    is_many = ahead[:1].isdigit() and "-" not in ahead and not before.is_name and found[at].low.endswith("s")
     return is_many or (ahead in ("its", "his", "her", "their") and before.is_name)
 
 

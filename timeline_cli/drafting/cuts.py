@@ -101,7 +101,7 @@ _LEFT = re.compile(
 
 
 _WHOLE = re.compile(
-    r".*(?:one another|\bbr[eo]a?ke?n? even|\b(?:go|stay) on|step further|not own|\beach(?: other)?|"
+    r".*(?:one another|\bbr[eo]a?ke?n? even|\b(?:go|stay) on|step further|not own|of (?:its|their|his|her) own|\beach(?: other)?|"
     rf"\b(?:\d\S*|{NUMBER}) more)"  # boxes of nine each, will add four more
 )
 
@@ -153,7 +153,7 @@ def _description() -> re.Pattern[str]:
     kind = rf"(?:(?:{LOCAL.pattern}) )?(?:{small} ){{0,2}}?(?:{COMPANY_NOUNS}|rival|affiliate|partner|subsidiary)"
     of_office = rf"Chief|Vice|Deputy|Managing|Executive|Prime|F[a-z]+|Operating|Technology|{LOCAL.pattern}"
     office = rf"(?:(?:{of_office}) )*(?:President|Chairman|Officer|Director|Minister|Secretary)"
-    ahead = rf"^ | (?:to (?:{'|'.join(forms().base)})|{'|'.join(PREPOSITIONS)}|[a-z]+ing) "
+    ahead = rf"^ | (?:to (?!the\b|an?\b)[a-z]+|{'|'.join(PREPOSITIONS)}|[a-z]+ing) "
     return re.compile(rf"(?P<ahead>{ahead})(?:the )?(?:{kind}|{office}) (?=[A-Z])")
 
 
@@ -200,7 +200,7 @@ _TOGETHER = re.compile(
     r"¦ (?:[bmtr]+illion|crore|lakh|per ?cent|at (?:risk|stake)|in (?:place|talks|charge)|[$€£¥\d]|in \w+ing\b)|"
     # Food ¦ and Drug Administration; between Rome ¦ and Turin; Rome, Turin ¦ and Milan
     r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |"
-    r"(?:for|of) [A-Z]\w+¦ and [A-Z]|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*¦|"
+    r"(?:for|of) [A-Z]\w+¦ and [A-Z]|\b(?:between|both|either)\s(?:(?!\band\b)(?:[^,]|,(?=\d)))*¦|"
     r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}¦ and [A-Z]|¦, [A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]|"
     # asked Acme ¦ to pay; were hit ¦ by; to dispense ¦ with; merge Acme ¦ with
     r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit|expect|cause|help|order)"

@@ -235,7 +235,9 @@ def _event(
     if not subject.doubt and (whole := named(references, clause, subject.text, headline)):
         subject = Subject(whole)
         headline = title(clause, whole, dates, stands, end, spare(clause, at, cast))
-    says = headline if at.explicit else alone
+    elif subject.doubt and subject.text.lower() == "it" and references.leader and not is_named:
+        headline = title(clause, f"{cast.short(references.leader)}: it", dates, stands, end, spare(clause, at, cast))
+    says = headline if at.explicit and not subject.doubt else alone
     if len(says) < 12 or len(says.split()) < (4 if subject.doubt else 3 - at.explicit):
         return None
     sure = certainty(clause)

@@ -53,6 +53,8 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
         return [each._replace(date=each.point, link=None) for each in before]
     had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met
     moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
+    if clause.is_relative:
+        moments = [each for each in moments if each.first > clause.first]  # When it left in 1998, it had a lamp, which
     dated = [each for each in dates if each.type in ("DATE", "TIME") and each.date]
     found = [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
     return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]

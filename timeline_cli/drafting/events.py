@@ -53,7 +53,7 @@ _UNASSERTED = word_set("what how why than whether if unless")
 _ASKING = REPORTING | {"investigate", "examine", "review", "study"}  # is investigating how it sold them
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
 _OPEN = re.compile(
-    r"(?:what|how|whether|why|few|did)\b(?! of\b| not\b)|"
+    r"(?:what|how|whether|why|few|did|enough)\b(?! of\b| not\b)|"
     r".*\b(?:has|have|had) yet to\b",
     re.IGNORECASE,
 )
@@ -157,7 +157,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if kind is None and not has_figure and _NONE.match(clause.after_verb):
         return False  # made no secret of it
     if at.explicit:
-        return _is_dated(clause, at, has_figure)
+        return _is_dated(clause, at, has_figure, kind)
     is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
     is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
     is_going = clause.opens == "where" and group.tense == "progressive" and has_figure  # Oslo, where it is building
@@ -218,7 +218,7 @@ _NEWS = (OF_COMPANIES | OTHER_VERBS | {"give"}) - word_set(
 )
 
 
-def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
+def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> bool:
     group, verb, used = clause.group, clause.group.verb, at.used
     if used is not None and (
         (verb == "be" and used.text.isdigit() and not clause.subject_text)  # 2019 was a better year
@@ -226,6 +226,10 @@ def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
         or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
     ):
         return False
+    if verb == "blame":
+        return False
+    if verb == "have" and group.tense == "past" and not has_figure and kind in (None, "facility"):
+        return False  # its office had a leaking roof
     if clause.restricts and at.lasts and not clause.has_subject:
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:

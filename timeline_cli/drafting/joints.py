@@ -29,6 +29,7 @@ from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
 
 JOINING = word_set("and but or")
+_CONTRASTING = ("although", "though", "whereas")
 _SAYING = word_set("say add claim argue warn")
 
 
@@ -58,7 +59,8 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
             return at + 1
     if number == 0:
-        return 0
+        joints = (n for n in range(3, group.first - 1) if found[n].low in _CONTRASTING and found[n - 1].text == ",")
+        return next(joints, -1) + 1  # of a clause before it no verb is known
     previous = groups[number - 1]
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
     apposed = commas[1] if commas[:1] == [group.first - 1] and len(commas) > 1 and group.verb not in SAYING else 0

@@ -28,7 +28,7 @@ KNOWN_VERBS = word_set(
     "achieve afford avoid bolster coincide compel compete constitute consume contain deserve differ disappear enable "
     "enjoy ensure exist govern involve occupy persuade possess prefer prevent protect prove pursue qualify recognise "
     "recognize reflect rely require resemble reside retain specialise specialize survive sustain tend undermine "
-    "utilise vary worry await seem pencil"
+    "utilise vary worry await seem pencil blame"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(

@@ -13,7 +13,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
 from timeline_cli.drafting.group import TIMES
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, PREPOSITIONS
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import CAPITAL, POST
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
@@ -64,7 +64,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     if not (is_theirs or POST.search(clause.text if posts else clause.sentence.text)):
         return ""
     is_sure = not people or cast.is_sure or references.spoken or references.company_said(clause)
-    is_market = _MARKET.fullmatch(subject) or DESCRIBED.fullmatch(subject.removesuffix(" unit"))
+    is_part = re.match(r"the (?:\S+ )?(?:unit|division|arm|chain|brand)['’]s", subject, re.IGNORECASE)
+    is_market = _MARKET.fullmatch(subject) or (not is_part and DESCRIBED.fullmatch(subject.removesuffix(" unit")))
     if is_market or _OF_OTHERS.fullmatch(subject) or not is_sure:
         return ""
     capital = cast.within | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
@@ -78,7 +79,8 @@ def _says(headline: str, names: Sequence[Found], company: str) -> bool:
     """Whether a title has a word of the company's name that is none of a person: the Acme lamp."""
     for each in reversed(names):
         headline = headline[: each.begin] + headline[each.end :] if each.kind == "people" else headline
-    own = (word for word in company.split() if word[0].isalpha() and word.lower() not in COMPANY_ENDINGS)
+    small = COMPANY_ENDINGS | DETERMINERS | PREPOSITIONS
+    own = (word for word in company.split() if word[0].isalpha() and word.lower() not in small)
     return any(re.search(rf"(?<![\w-]){re.escape(word)}\b", headline) for word in own)
 
 

@@ -32,6 +32,7 @@ class Mention(NamedTuple):
 
 
 _UNKNOWN = Mention("", False)
+_MADE = ("publish", "release", "print")
 
 
 class Subject(NamedTuple):
@@ -306,6 +307,8 @@ class References:
                 return self._agent(companies.pop(), pronoun, clause)
             if fitting:
                 return None
+        if clause.group.passive and clause.group.verb in _MADE:
+            return None  # when it was published
         verb, are_people = clause.group.verb, all(each.kind == "people" for each in self.subjects)
         is_company = verb in OF_COMPANIES or (verb not in ("be", "last") and (are_people or not self.objects))
         return self.company or None if is_company and not wanted else None

@@ -304,14 +304,14 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("forum", "wrap speak present appear", r"\b(?:event|conference|summit|stage|keynote|meeting)\b|\bspeak (?:in|"
      r"at)\b"),
     ("meeting", "", r"\b(?:meetings?|mediators?|investor day|capital markets day|roundtable|consultations?)\b"),
-    ("statement", "regret regrett speak break present apologize apologise defend thank criticise criticize blame hail "
+    ("statement", "regret regrett speak break present apologize apologise defend thank criticise criticize hail "
      "insist", ""),
     ("market", "hit fetch trade reach come touch climb", r"\b(?:zinc|copper|nickel|lithium|aluminium|aluminum|cobalt|"
      r"tin|iron ore|coal|gold|silver|platinum|brent|oil|gas|wheat|cocoa|coffee|sugar|bitcoin)\b"),
     ("sales-report", "", r"\btrading (?:was|remained|is|has)\b|\b(?:listened|downloaded|streamed|visited) \S*\d"),
     ("agm", "vote", ""),
     ("leadership", "poach headhunt lure oust install crown", ""),
-    ("statement", "criticise criticize condemn blame signal hint admit concede apologised regret", ""),
+    ("statement", "criticise criticize condemn signal hint admit concede apologised regret", ""),
     ("leadership", "bring recruit poach hire remove reinstate", PERSON),
     ("partnership", "", r"\b(?:partnership|joint venture)\b"),
     ("deal", "", r"\b(?:ownership|purchases|suppliers?|orders?|rights|signature|[Ss]igning|(?:binding|initial|"

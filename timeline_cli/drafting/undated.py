@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_cli.dates.in_text.english_words import MONTHS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import without_participle
@@ -114,14 +115,19 @@ def _absolute(each: Expression, before: str) -> str:
         return f"{whole[1]}{point[:4]}"
     if point and not RELATIVE.search(each.text):
         return each.text  # 3 June
+    is_day, written = len(point) == 10, re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", point)
+    if written is not None:
+        point = (f"{int(written[3])} " if is_day else "") + f"{_MONTHS[int(written[2])]} {written[1]}"
     has_joint = not point or before.split()[-1:] == ["as"] or before.rstrip().rpartition(" ")[2] in PREPOSITIONS
-    return point if has_joint else f"{'on' if len(point) == 10 else 'in'} {point}"
+    return point if has_joint else f"{'on' if is_day else 'in'} {point}"
 
 
+_MONTHS = {number: name.capitalize() for name, number in reversed(MONTHS.items())}  # the long name of each
 _AFTER = re.compile(
     r"['’]s|\s+(?:under review|alone|(?:(?:[A-Z]\w+ )?[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
     r"[CEW]E?S?T|[BIJKS]ST|AES?T|UTC)\b|"
-    r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b"
+    r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b|"
+    r",\s(?:the|its|an?)\s(?:\w+\s){0,3}(?:day|week|month|date|anniversary|birthday|eve)\b[^,]*"
 )
 # What another date follows that is not that of the verb: and Italy in June, Italy in June.
 _SECOND = re.compile(r",?\sand\b|,\s(?:[A-Z][\w’'&-]*\s){1,3}(?:[a-z]+\s){,2}$")
@@ -146,6 +152,8 @@ def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
         return False  # two weeks later than planned
     if not has_day and each.text.isalpha() and re.search(r"\ba [a-z]+ $", before):
         return False  # after a strong spring
+    if not has_day and re.search(r"\ban? $", before):
+        return False  # an October so mild
     if tense == "perfect" and each.link == "since" and not has_day:
         return False  # have halved since May
     if _AS.search(before) and re.match(r"\sas\s", text[each.end :]):

@@ -301,17 +301,18 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
             continue
         if not (_is_point(one.point) and _is_point(other.point)):
             continue
-        if len(one.point) == len(other.point) == 7 and one.point > other.point and "Q" not in one.point + other.point:
-            year = int(other.point[:4]) - (one.point[4:] > other.point[4:])
-            one = one._replace(point=f"{year:04}{one.point[4:]}")  # of one year, as January to May are
+        first, last = one.point, other.point
+        if len(first) == len(last) == 7 and first > last and "Q" not in first + last:
+            year = int(last[:4]) - (first[4:] > last[4:])
+            first = f"{year:04}{first[4:]}"  # of one year, as January to May are
         if (
             between in ("-", "–", "/", "-to-")
             or ("and" not in between and (one.link == "from" or _runs(text, one, other)))
             or _is_pair(text, one, other)
         ):
-            whole = _parts_of_year(one.point, other.point)
+            whole = _parts_of_year(first, last)
         elif one.link == "between" and "and" in between:
-            whole = f"[{one.point}..{other.point}]"
+            whole = f"[{first}..{last}]"
         else:
             continue
         try:
