@@ -101,7 +101,8 @@ _LEFT = re.compile(
 
 
 _WHOLE = re.compile(
-    r".*(?:one another|\bbr[eo]a?ke?n? even|\b(?:go|stay) on|step further|not own|of (?:its|their|his|her) own|\beach(?: other)?|"
+    r".*(?:one another|\bbr[eo]a?ke?n? even|\b(?:go|stay) on|step further|not own|of (?:its|their|his|her) own|"
+    r"\beach(?: other)?|"
     rf"\b(?:\d\S*|{NUMBER}) more)"  # boxes of nine each, will add four more
 )
 
