@@ -42,7 +42,7 @@ _ASIDE = re.compile(
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|papers) show\w*\b.*$"
 )
 _TRAILING = re.compile(
-    r",?\s+(?:citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|"
+    r",?\s+(?:citing|said|(?<=, )says|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|"
     r"without (?:giving|naming|saying|specifying|elaborating)|adding that|which|in what|"
     r"a move|a step|as (?:it|they|he|she|did|do|does|had|has|was|were))\b.*$",
     re.DOTALL,
@@ -95,7 +95,7 @@ _LEFT = re.compile(
     rf"(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
     r",\s(?:more|less|higher|lower)|\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
-    r",\s(?:\d\S*%|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
+    r",\s(?:\d\S*(?:%| per ?cent)|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
     rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year|time)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
 )
 

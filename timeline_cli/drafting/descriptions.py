@@ -57,7 +57,7 @@ NO_THING = re.compile(
     r"[$€£]|[\d.,]+(?:$|%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
 )
 GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
-THE = re.compile(rf"[Tt]he {HOW}(?P<kind>Company|Group|[a-z][\w-]+)(?: of .*)?")
+THE = re.compile(rf"[Tt]he {HOW}(?P<kind>Company|Group|Club|[a-z][\w-]+)(?: of .*)?")
 THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
 # A merger with Acme, analysts at Acme.
 TARGET = re.compile(r"\b(?:purchase|acquisition|takeover|sale|offer|bid) (?:of|for|by) (?:[\w-]+ ){0,3}$")

@@ -70,7 +70,7 @@ _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|del
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief "
-    "guarantee guarantees assurance assurances demand demands time"
+    "guarantee guarantees assurance assurances demand demands time complaints allegations accusations"
 )
 
 
@@ -226,8 +226,10 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
         or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
     ):
         return False
-    if verb == "blame":
-        return False
+    if verb == "blame" or (verb == "follow" and group.tense == "present" and clause.object[0] < clause.object[1]):
+        return False  # the award follows an agreement in May
+    if re.match(r"(?:it|them|him|her)sel(?:f|ves) (?:for|in|by|on|at)\b", clause.after_verb):
+        return False  # the target it has set itself for 2025
     if verb == "have" and group.tense == "past" and not has_figure and kind in (None, "facility"):
         return False  # its office had a leaking roof
     if clause.restricts and at.lasts and not clause.has_subject:

@@ -34,6 +34,7 @@ _SHORTER = (
     (r"\bChief Executive Officer\b", "CEO"),
     (r"\bChief Financial Officer\b", "CFO"),
     (r"\bAnnual General Meeting\b", "AGM"),
+    (r"^[A-Z]\w+-(?:headquartered|based|listed) (?=[A-Z])", ""),
     (r"^(?:President|Chairman|Chairwoman|CEO|CFO|Chief Executive) (?=[A-Z])", ""),
 )
 

@@ -187,7 +187,7 @@ def _is_dated_after(found: Sequence[Word], group: Group, previous: Group, start:
     is_date = (
         len(after) == 2 and after[0].low in ("in", "on") and (after[1].low in MONTHS or after[1].text[0].isdigit())
     )
-    return is_date and any(word.low in ("a", "an") for word in between) and not _breaks(between[-4:])
+    return is_date and any(word.low in ("a", "an", "the") for word in between) and not _breaks(between[-4:])
 
 
 def _is_amount(words: Sequence[Word]) -> bool:
@@ -289,11 +289,16 @@ def _breaks(between: Sequence[Word]) -> bool:
         word.text in (",", ";", ":", "—", "–", '"')
         or (
             word.low in STRONG
-            and not (word.low == "than" and between[at + 1 : at + 2] and between[at + 1].text[0].isdigit())
+            and not (word.low == "than" and between[at + 1 : at + 2] and is_amount_start(between[at + 1]))
         )
         or (word.low in ("and", "or") and all(is_when(each) or each.low == "a" for each in between[at + 1 :]))
         for at, word in enumerate(between)
     )
+
+
+def is_amount_start(word: Word) -> bool:
+    """Whether a number or an amount begins: more than $4 million."""
+    return word.text[0].isdigit() or re.match(r"[A-Z]{0,3}[$€£¥₩₹]", word.text) is not None
 
 
 def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool:

@@ -11,7 +11,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import noun_before
 from timeline_cli.drafting.attribution import after_saying, is_apposed
 from timeline_cli.drafting.clause import is_body
-from timeline_cli.drafting.group import TIMES, Group, is_adverb
+from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_amount_start
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -54,6 +54,8 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
         joint = joint or (at + 1 if word.low == "and" and number and is_new else 0)
         if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
             return joint
+        if word.low == "than" and is_amount_start(found[at + 1]):
+            continue  # has invested more than $4 million
         if word.low in STRONG and _joins(found, at, group.first, dates) and (can_open or word.low in RELATIVE):
             return at + 1
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):

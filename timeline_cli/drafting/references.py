@@ -175,6 +175,7 @@ class References:
             or first in terms.NO_START
             or re.match(r"the \w+ time\b|the (?:year|day|week|month|moment) the\b|th(?:at|is) one\b", low)
         )
+        is_none = is_none or re.match(r"[a-z]+ed (?:down |up |off )?by\b", low)  # weighed down by a charge tied to
         binds = others[-1:] in (["it"], ["they"], ["he"], ["she"]) or others == ["them"]  # the largest fine it imposed
         if is_none or binds or not re.search(r"\w\w", text):
             return None
@@ -207,7 +208,7 @@ class References:
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = terms.THE.fullmatch(text)
-        if kind is not None and kind["kind"] in ("Group", "Company") and not kind["how"] and self.leader:
+        if kind is not None and kind["kind"] in ("Group", "Company", "Club") and not kind["how"] and self.leader:
             return self.leader  # of a release
         return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
 
