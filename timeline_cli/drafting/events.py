@@ -116,7 +116,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # it could have failed
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall", "ought"):
         return False
-    if clause.opens == "that" and (_denies(clause) or not (clause.is_relative or clause.has_subject)):
+    denied = not clause.is_relative and _denies(clause)
+    if clause.opens == "that" and (denied or not (clause.is_relative or clause.has_subject)):
         return False  # said that 2025 would be hard
     said = [word.low for word in clause.words[: clause.first - 1][-4:]]
     is_claim = clause.opens == "that" and (said[-1] in _CLAIMS or "so" in said)

@@ -133,6 +133,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if previous is not None and group.verb in ("plan", "schedule") and after is not None and after.low == "for":
         return True  # threw into doubt a launch planned for April
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
+    if found[group.first - 1].low == "than" and found[group.first - 2].low in ("more", "less"):
+        return False  # more than doubled
     if following is not None and _has_own_subject(found, start, group, following):
         return False
     if (previous is not None or following is not None) and _is_governed(found, start):

@@ -123,6 +123,10 @@ def _may_describe(main: Clause, start: int, at: int, dates: Sequence[Expression]
     is_dated = in_date(found[min(after + (found[after].low in ("in", "on")), len(found) - 1)], dates)
     if main.subject[0] < at < verb and found[at + 1].low in PREPOSITIONS and not before.is_name:
         is_dated |= _dated(found, at, verb, dates) and all(word.text != "," for word in found[at:verb])
+    led = main.subject[0]
+    if found[0].low in ("under", "following") and 2 < at < led and found[at + 1].low in PREPOSITIONS:
+        comma = next((n for n in range(at, led) if found[n].text == ","), at)
+        is_dated |= _dated(found, at, comma, dates)  # Under a law passed by parliament in March, the firm
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
 
 

@@ -100,7 +100,7 @@ def _sentence(text: str, start: int, end: int, quoted: bool) -> Iterator[Sentenc
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        r"(?:US|A|C|HK|NT|S|NZ|R)?[$€£¥₩₹₺฿₱₫₪₽₴]\d+(?:,\d{3})*(?:\.\d+)?|\d[\d.]*-[a-z]{3,}\b|\d+(?:,\d{3})*(?:\.\d+)?%?(?![\w])|n['’]t\b|"
+        r"(?:US|A|C|HK|NT|S|NZ|R)?[$€£¥₩₹₺฿₱₫₪₽₴]\d+(?:,\d{3})*(?:\.\d+)?|\d[\d.]*-[a-z]{3,}\b|\d+(?:,\d{3})*(?:\.\d+)?(?:%|[bmt]n|[mbkxpc])?(?![\w])|n['’]t\b|"
         r"['’](?:s|re|ll|ve|d)\b|(?:[A-Z]\.){2,}"
         r"|[^\W\d_][\w&]*(?:[-‑][\w&]+)*(?=n['’]t\b)|[^\W_][\w&]*(?:[-‑./][\w&]+)*|\S"
     )

@@ -39,7 +39,8 @@ def tense_in(text: str) -> Tense:
             "past" if _was_to_have(found, each) and not is_off else tense
             for tense, each in zip(looks, groups, strict=True)
         ]
-        is_told = is_item(text, sentence.begin) and bool(found) and found[0].low in forms().participle
+        is_led = len(found) > 2 and found[0].low.endswith("ed") and found[1].low in PREPOSITIONS  # Unveiled in June, it
+        is_told = (is_led or is_item(text, sentence.begin)) and bool(found) and found[0].low in forms().participle
         made.append((sentence.begin, "past" if is_told else looks[0] if groups else ""))
         verbs = {at for group in groups for at in range(group.first, group.last)}
         for at in range(1, len(found) - 1):

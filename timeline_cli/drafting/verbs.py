@@ -26,7 +26,12 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
-        group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
+        is_object = found[position - 1].low == "but" and found[position - 2].low in ("nothing", "anything", "all")
+        group = (
+            None
+            if found[position].quoted or is_object
+            else _coordinated(found, position, groups) or _group(found, position)
+        )
         is_noun = found[position].low in forms().third.keys() - {"has", "does"}
         is_noun |= bool(groups) and groups[-1].verb in ("remain", "stay")  # remained committed
         if group is None or (is_noun and groups and groups[-1].last == position):
@@ -132,6 +137,8 @@ def _infinitive(found: Sequence[Word], at: int) -> tuple[int, str, bool]:
     """The end, the verb and the voice of what follows to: build, be built."""
     at = at if _low(found, at) == "last" else _skip(found, at)[0]
     verb = _low(found, at)
+    if verb == "have" and _low(found, at + 1) in forms().participle:
+        return at + 2, forms().participle[_low(found, at + 1)], False  # wants to have shut it by 2028
     end = _skip(found, at + 1)[0]  # be formally approved
     passive = forms().participle.get(_low(found, end)) if verb == "be" else None
     return (end + 1, passive, True) if passive else (at + 1, verb, False)

@@ -219,6 +219,11 @@ _COUNTED = re.compile(
 )
 
 
+_COUNT = re.compile(
+    rf"(?:(?:no fewer|more|less) than |about |some |nearly )?(?!(?:an?|the|one)\b)(?:{NUMBER})\b", re.IGNORECASE
+)
+
+
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
@@ -241,6 +246,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
         or re.match(r"\S?\d", clause.after_verb)
         or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
     )
+    is_sum = is_sum or _COUNT.match(clause.subject_text)  # 63 shops were shut between 2020 and 2024
     if chosen.link in ("between", "joined") and is_sum and text.startswith("["):
         text = text.strip("[]").replace("..", "/")  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
