@@ -13,12 +13,13 @@ from timeline_cli.drafting.lexicon import word_set
 _NOUN = (
     r"(?:revenues?|sales|output|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebit(?:d?a)?(?: margins?)?|"
     r"orders|order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|exports|headcount|(?:market )?share|"
-    r"shares|share price|market value|net debt|cash flow)"
+    r"shares|share price|market value|net debt|cash flow|result|(?:combined|loss) ratio|occupancy|attendance|"
+    r"throughput|volumes?|circulation|footfall)"
 )
 _KIND = (
     r"(?:net|gross|operating|pre-?tax|group|total|overall|full-year|annual|yearly|quarterly|half-year|nine-month|new|"
     r"(?:first|second|third|fourth)-(?:quarter|half)|organic|like-for-like|same-store|comparable|underlying|adjusted|"
-    r"core|consolidated|recurring|free|statutory|reported|pro forma)"
+    r"core|consolidated|recurring|free|statutory|reported|pro forma|average|container|passenger)"
 )
 _WHERE = r"(?: (?:(?:before|after) tax|per share|from operations|(?:for|in) the [\w -]+|in (?-i:[A-Z])[\w ]+))"
 _BARE = re.compile(rf"(?:the )?(?P<rest>(?:{_KIND} )*{_NOUN}{_WHERE}?)", re.IGNORECASE)

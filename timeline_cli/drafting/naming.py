@@ -144,10 +144,11 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         is_near = person in (*references.people.near, *(each.text for each in references.here))
         if person and is_near and all(person != each.name for each in people) and all(match[0] != w for w, _ in made):
             made.append((match[0], person))
-    towns = [match[1] for match in _PLACE.finditer(told) if match[1] in (PLACES | cast.towns) - _MONTHS]
-    ahead = re.search(r"^(?!.*\b(?:in|to) [A-Z]).*\w(?= there\b(?! (?:is|are|was|were|will|has|have)\b))", text)
-    if ahead is not None and towns:
-        made.append(("there", f"in {towns[-1]}"))
+    places = [match for match in _PLACE.finditer(told) if match["town"] in (PLACES | cast.towns) - _MONTHS]
+    ahead = re.search(r"^(?!.*\b(?:in|to) [A-Z])(?:|.*\w )there\b(?! (?:is|are|was|were|will|has|have)\b)", text)
+    if ahead is not None and places:
+        where = "to" if clause.group.verb in _GOING else "near" if places[-1]["at"] == "near" else "in"
+        made.append(("there", f"{where} {places[-1]['town']}"))
     spoken = subject if own else f"{subject}; {cast.short(references.leader)}"
     for match in (*_KNOWN.finditer(text), *ACT_ALONE.finditer(text)):
         whole = references.told.whole(match[0], clause, spoken)
@@ -164,7 +165,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
 _MONTHS = {name.capitalize() for name in MONTHS}
 _OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{'|'.join(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
-_PLACE = re.compile(rf"\b(?:in|into|to|from|at|near) ({CAPITAL}(?: {CAPITAL})?)")
+_PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{CAPITAL}(?: {CAPITAL})?)")
+_GOING = ("move", "relocate", "transfer", "go", "return", "ship", "send")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
     rf"\b{THE} (?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}})(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|"
