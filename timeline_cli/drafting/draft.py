@@ -20,6 +20,7 @@ from timeline_cli.drafting.amounts import home
 from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
+from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.diary import diary, diary_lines
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.extent import spare, title_end
@@ -44,7 +45,7 @@ from timeline_cli.drafting.terse import with_terse
 from timeline_cli.drafting.titles import title
 from timeline_cli.drafting.undoing import is_new_day, undoes, was_planned
 from timeline_cli.drafting.verbs import verb_groups
-from timeline_cli.drafting.when import When, when
+from timeline_cli.drafting.when import when
 from timeline_cli.model import Registries
 
 _PRONOUNS = ("he", "she", "it", "they")

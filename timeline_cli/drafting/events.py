@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.elsewhere import CLEFT
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -25,7 +26,6 @@ from timeline_cli.drafting.lexicon import (
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
-from timeline_cli.drafting.when import When
 
 _NO_PROSE = re.compile(
     rf"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by(?! (?-i:[a-z\d]|{MONTH}|{WEEKDAY}))|photo|source|"

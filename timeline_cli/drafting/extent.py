@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import MAX_TITLE
+from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PREPOSITIONS, REPORTING
 from timeline_cli.drafting.names import Cast
-from timeline_cli.drafting.when import When
 
 _RULING = ("deny", "rule", "decide", "agree", "vote", "informed", "notified")
 

@@ -10,10 +10,10 @@ from functools import cache
 
 from timeline_cli.drafting import lexicon
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.types import OF_MEASURES, PERSON, TYPES
 from timeline_cli.drafting.undoing import is_new_day, undoes
-from timeline_cli.drafting.when import When
 
 
 @cache

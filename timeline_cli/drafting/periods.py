@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, compares
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.lexicon import ANNOUNCING, REPORTING, word_set
-from timeline_cli.drafting.when import When
 
 Figure = dict[str, str | dict[str, str]]
 PERIOD = re.compile(r"\d{4}(?:-Q\d|-H\d|-\d\d)?|(\d{4}-\d\d(?:-\d\d)?)/(\d{4}-\d\d(?:-\d\d)?)")

@@ -11,10 +11,10 @@ from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexical import NO_VERBS
 from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
-from timeline_cli.drafting.verbs import NO_VERBS
 
 
 def with_terse(

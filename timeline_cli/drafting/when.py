@@ -8,32 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, STATES, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day, undoes
-
-
-class When(NamedTuple):
-    """A strict date; `explicit` if the text writes one. `review` says what is unsure."""
-
-    date: str
-    explicit: bool
-    review: str | None = None
-    used: Expression | None = None
-    lasts: bool = False
-    is_ahead: bool = False  # after the day of publication
-    is_over: bool = False  # before it
-    compares: bool = False  # the clause only says what was earlier
-    again: tuple[str, ...] = ()  # further dates of the same: in 2019 and again in 2021
+from timeline_cli.drafting.untold import told, trades, undated
 
 
 def when(
@@ -45,7 +32,7 @@ def when(
     what the text before dates: the day of an entry, the quarter of a list.
     """
     labels = {each: match for each in dates if (match := label(clause, each))}
-    told = _told(clause, dates, published)
+    said = told(clause, dates, published)
     dates = [
         each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
     ]
@@ -70,7 +57,7 @@ def when(
         others = (each for each in usable if each not in further and _may_be_meant(clause, each, chosen))
         found = _explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in further))
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
-            found = found._replace(date=found.date.replace(f"[{published}..", f"[{told}.."))
+            found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
     shared = _shared(clause, dates, published)
     if shared is not None:
@@ -80,7 +67,7 @@ def when(
         return _explicit(clause, led, published)
     if around is not None:
         return _explicit(clause, around, published)
-    found = _undated(clause, told, periods)
+    found = undated(clause, said, periods)
     found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
     if clause.group.verb in _POSTED and due and not found.lasts:
         return _doubted(found, due[0])  # named her chairman with effect from May 1
@@ -125,7 +112,7 @@ def _unsure(
         return found._replace(review=f'the text does not say when "{unknown.text}" is')
     if clause.group.tense == "future":
         return found
-    if is_bare(clause.subject_text) and not _trades(clause):
+    if is_bare(clause.subject_text) and not trades(clause):
         return found._replace(review="the text does not say for which period")
     clauses = [each for each in made if each is not clause and (each is not clause.shares or each.is_relative)]
     elsewhere = (
@@ -134,7 +121,7 @@ def _unsure(
         if each.point and not is_period(clause, each) and not is_aside_date(clause, each)
     )
     found = _doubted(found, next(elsewhere, None))
-    tells = clause.said is not None or clause.group.verb in ANNOUNCING | CALLS or _trades(clause)
+    tells = clause.said is not None or clause.group.verb in ANNOUNCING | CALLS or trades(clause)
     if found.review or tells or clause.group.tense != "past":
         return found
     return found._replace(review="the text does not say when")  # on the day of the news, or long before
@@ -267,53 +254,3 @@ _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # sa
 
 
 _AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
-_TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
-_ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
-_SUMMED = re.compile(r"\b(?:so far(?! this)|in total|altogether)\b|^to date\b|\bto date(?=[.,;]|$)", re.IGNORECASE)
-_LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
-
-
-def _told(clause: Clause, dates: Sequence[Expression], published: date) -> str:
-    """When it was said, if the text writes that, else the day of publication."""
-    saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
-    said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
-    told = parsed(said.point or "") if said is not None and fine(said) <= 4 else None
-    return told.text if told is not None and told.bounds.end < published.toordinal() else published.isoformat()
-
-
-def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
-    """[..P] in the past, [P..] in the future, /.. for what goes on, /P for a sum so far; P is the `day` it was said."""
-    tense, verb = clause.group.tense, clause.group.verb
-    if tense == "future" and not (clause.negated and undoes(clause) == "cancelled"):
-        return When(f"[{day}..]", False)
-    is_announced = verb in _ANNOUNCED and clause.words[clause.group.last - 1].low in forms().ing  # was recalling
-    hedges = f"{RUMOURED}|{REPORTED}"
-    if (
-        is_announced
-        or _trades(clause)
-        or (tense == "progressive" and re.search(hedges, clause.subject_text, re.IGNORECASE))
-    ):
-        return When(day, False)
-    goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
-    if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
-        return When("/..", False, "the text does not say since when", lasts=True)
-    if tense == "perfect" and _SUMMED.search(clause.text):
-        return When(f"/{day}", False, lasts=True)
-    return When(f"[..{day}]", False, None, periods[0] if periods else None)
-
-
-_SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z].*)?", re.IGNORECASE)
-_PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
-_SESSION = re.compile(r"\b(?:trad(?:e|ing)|session|afternoon|morning|midday|lunch|GMT)\b|\bthe day\b")
-_SENT = re.compile(r"(?:\S+ ){1,3}?(?:shares|stock)\b.*\d")
-
-
-def _trades(clause: Clause) -> bool:
-    """Whether it says how shares moved in the trade of the day of the news."""
-    text, group = clause.after_verb, clause.group
-    if group.tense != "past" or group.passive or clause.words[group.first].low == "had" or clause.opens:
-        return False
-    if group.verb in ("send", "leave"):
-        return _SENT.match(text) is not None
-    moved = _SHARES.fullmatch(clause.subject_text) is not None and _PRICED.match(text) is not None
-    return moved and _SESSION.search(text) is not None

@@ -1,0 +1,287 @@
+"""Which verb groups are participles that only describe a noun: the forum designed to attract investors.
+
+Owns: that decision. Does not: find the groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
+from timeline_cli.drafting.group import TIMES, Group, closes, is_adverb, is_amount_start, is_infinitive, is_when
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    ANNOUNCING,
+    COMPANY_NOUNS,
+    INTRANSITIVE,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    REPORTING,
+    SAYING,
+    STRONG,
+    word_set,
+)
+from timeline_cli.drafting.sentences import Word
+
+
+def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Group]:
+    """Leave out participles that only describe a noun: the forum designed to attract investors."""
+    kept: list[Group] = []
+    for number, group in enumerate(groups):
+        is_second = number and groups[number - 1] not in kept and found[group.first - 1].low in ("and", "or")
+        if is_second and group.last < len(found) and found[group.last].low in PREPOSITIONS | {"to"} and group.weak:
+            continue  # built over two years and designed to run
+        if group.weak and _is_of_noun(found, group):
+            continue
+        is_said = group.verb == "say" and found[min(group.last, len(found) - 1)].low == "to"  # said to be in Odesa
+        if group.weak and (is_said or _is_participle(found, groups, kept, number)):
+            continue
+        kept.append(group)
+    return kept
+
+
+def _has_own_subject(found: Sequence[Word], start: int, group: Group, following: Group) -> bool:
+    """Whether it is of a company between that and the verb: the plant that Acme built in Rome will be closed."""
+    opened = next((n for n in range(start - 1, max(start - 5, 0), -1) if found[n].low in ("that", "which")), 0)
+    is_firm = found[start - 1].is_name or re.fullmatch(COMPANY_NOUNS, found[start - 1].low) is not None
+    is_gap = found[group.last].low in PREPOSITIONS
+    is_noun = opened > 1 and found[opened - 1].text.islower() and found[opened - 1].low not in _TOLD
+    if not (is_firm and is_gap and is_noun) or opened == start - 1:
+        return False
+    return not any(word.text in ",;:" for word in found[opened : following.first])
+
+
+_TOLD = word_set("report reports news fact claim claims statement decision rumour rumours rumor rumors plan plans")
+
+
+def _is_of_noun(found: Sequence[Word], group: Group) -> bool:
+    """Whether it goes on with what something was done by: hurt by tariffs and delayed launches."""
+    at, rest = group.first - 1, found[group.last : group.last + 2]
+    is_noun = bool(rest) and rest[0].text.islower() and rest[0].low[-1] == "s" and rest[-1].text in (".", rest[0].text)
+    by = next((n for n in range(at, 2, -1) if found[n].low == "by" or found[n].text in ",;"), 0)
+    is_by = found[by].low == "by" and found[by - 2].text == ","
+    return is_noun and is_by and found[at].low == "and"
+
+
+def _before_adverbs(found: Sequence[Word], at: int) -> int:
+    while at > 1 and is_adverb(found[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group], number: int) -> bool:
+    group = groups[number]
+    start = _before_adverbs(found, group.first)
+    before = found[start - 1].low
+    previous = kept[-1] if kept else None
+    following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
+    sign = _sign(found, group, previous, following, start)
+    if sign is not None:
+        return sign
+    between = found[previous.last : start] if previous is not None else found[:start]
+    is_listed = following is not None and found[following.first - 1].low == "and"
+    is_own = previous is not None and not (is_listed or _in_relative(found, kept, group))
+    if before == "," and is_own and _is_dated_after(found, group, kept[-1], start):
+        return True  # helped by a contract, signed in May
+    if before == ",":
+        return not _in_relative(found, kept, group) and _is_apposed(found, start, groups, number, kept)
+    if any(word.low in ("which", "whom", "whose") for word in between):
+        return False  # on which work started
+    if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
+        at = _before_adverbs(found, kept[0].first)
+        noun, opens = found[at - 2].low, found[at - 1].low
+        is_last = following is None or _breaks(found[group.last : following.first])
+        if opens in ("that", "who") and noun.isalpha() and is_last:
+            return False  # an attack that closed its shop made matters worse
+    if previous is not None and before in ("and", "but") and previous.tense == group.tense:
+        return False
+    if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in _FOR_NOUNS:
+        return True
+    if following is None or group.last >= len(found) or before in PRONOUNS:
+        return False
+    return _gives_way(found, group, following, groups[number + 2 : number + 3], previous is None)
+
+
+def _sign(
+    found: Sequence[Word], group: Group, previous: Group | None, following: Group | None, start: int
+) -> bool | None:
+    """What the words next to a form say of it, None if nothing; it has its adverbs from `start`."""
+    after = found[group.last] if group.last < len(found) else None
+    before = found[start - 1].low
+    comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
+    ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
+    tells = comma and ends and group.verb in ANNOUNCING
+    if group.verb == "tell" and before == "," and after is not None and after.low in ("of", "by", "about"):
+        return True  # Unions, told of the plan, called
+    if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
+        return False
+    at = group.last + (after is not None and after.low in PARTICLES | {"in"})
+    if at + 1 < len(found) and found[at].low == "by" and not _is_amount(found[at + 1 : at + 3]):
+        return True  # brought in by the owners
+    is_meeting = any(word.low in ("meeting", "meetings", "session", "conference") for word in found[1:4])
+    if group.verb == "hold" and found[0].low == "at" and is_meeting and all(w.text != "," for w in found[:start]):
+        return True  # At a meeting of its Board held today, Acme
+    opened = next((n for n in range(start - 1, max(start - 12, 0), -1) if found[n].text == ","), 0)
+    if found[opened + 1].low == "according" and opened:
+        return True  # according to people at a meeting held in May
+    if previous is not None and previous.verb == "tell" and start == previous.last + 1:
+        return True  # told pickets gathered in Rome
+    if previous is not None and group.verb in ("plan", "schedule") and after is not None and after.low == "for":
+        return True  # threw into doubt a launch planned for April
+    if found[group.first - 1].low == "than" and found[group.first - 2].low in ("more", "less"):
+        return False  # more than doubled
+    if following is not None and _has_own_subject(found, start, group, following):
+        return False
+    if (previous is not None or following is not None) and _is_governed(found, start):
+        return True
+    is_led = found[0].low.endswith("ed") or found[0].low in forms().participle
+    return True if previous is None and before == "and" and is_led else None  # Opened in 1967 and twice rebuilt, the
+
+
+def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list[Group], is_first: bool) -> bool:
+    """Whether a form only describes the subject of the group that follows; `more` are those after that."""
+    rest, after = found[group.last : following.first], found[group.last]
+    is_listed = found[following.first - 1].text == "," and _is_active(found, following)
+    if is_listed and any(found[each.first - 1].low == "and" for each in more):
+        return False  # moved into cars in 2010, bought a brand and floated in 2018
+    is_aside = found[following.first - 1].text == "," and following.weak and not following.passive
+    is_aside = is_aside and found[min(following.last, len(found) - 1)].low in PREPOSITIONS
+    if is_aside and sum(word.text == "," for word in rest) > 1:
+        return False  # batteries accounted for 38%, up from 14%, helped by a contract, signed in May
+    if is_first and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
+        return False  # When the mill closed in 1996, the council bought it
+    is_dated = any(word.low in TIMES for word in found[group.last : group.last + 3])  # abandoned the following year
+    breaking = (STRONG - {"since"}) | {"and", "or", "but", "then", "saying", "adding"}
+    if not (is_dated or after.low in PREPOSITIONS | _ADVERBIAL):
+        return False
+    if any(word.low in breaking or word.text in ";:" for word in rest):
+        return False
+    start = _before_adverbs(found, group.first)
+    apposed = any(found[n].text == "," and found[n + 1].low in ("a", "an") for n in range(start))
+    said = following.verb in REPORTING | ANNOUNCING and any(word.text == "," for word in rest) and not apposed
+    return not said and not any(word.low in PRONOUNS for word in rest[-1:])
+
+
+def _is_dated_after(found: Sequence[Word], group: Group, previous: Group, start: int) -> bool:
+    """Whether a form has only a date after it, and a noun with its article before its comma."""
+    after, between = found[group.last : group.last + 2], found[previous.last : start - 1]
+    is_date = (
+        len(after) == 2 and after[0].low in ("in", "on") and (after[1].low in MONTHS or after[1].text[0].isdigit())
+    )
+    return is_date and any(word.low in ("a", "an", "the") for word in between) and not _breaks(between[-4:])
+
+
+def _is_amount(words: Sequence[Word]) -> bool:
+    """Whether it begins an amount: by 3%, by a quarter, by nearly half."""
+    first = words[0]
+    part = words[-1].low if first.low in ("a", "an", *ADVERBS) else first.low
+    return first.text[0].isdigit() or part in _PARTS | NUMBERS.keys() - {"a", "an", "the"}
+
+
+_PARTS = word_set("quarter third half fifth tenth about more over around less")
+
+
+def _is_governed(found: Sequence[Word], end: int) -> bool:
+    """Whether the noun that ends there follows a preposition that begins a phrase: under a deal signed in May."""
+    start = end
+    while start > 1 and found[start - 1].text.islower() and found[start - 1].low not in _NO_NOUN | TIMES:
+        start -= 1
+        if found[start].low in _BEFORE_NOUN:
+            break
+    opens = found[start - 1].low in PREPOSITIONS - STRONG - {"as"} and (start == 1 or found[start - 2].text in ",;—–")
+    return start < end and opens
+
+
+def _is_active(found: Sequence[Word], group: Group) -> bool:
+    """Whether a form is no participle, since a noun follows, past its particle, or none may: picked up the mine."""
+    if found[group.last - 1].low in INTRANSITIVE:
+        return True
+    is_particle = found[min(group.last, len(found) - 1)].low in PARTICLES
+    at = group.last + is_particle
+    if (group.verb in NAMING and not is_particle) or group.tense != "past" or at + 1 >= len(found):
+        return False
+    is_time = any(word.low in TIMES for word in found[at : at + 3])
+    is_noun = found[at].low in _BEFORE_NOUN | {"half", "part", "some"} or found[at].text[0].isdigit()
+    is_noun |= found[at].is_name and found[group.first - 1].text == "," and not is_when(found[at])
+    return found[at].text[0] in "$€£¥₹" or (is_noun and not is_time)
+
+
+_NO_NOUN = PREPOSITIONS | STRONG | ADVERBS | {"and", "or", "but"}
+
+
+def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: int, kept: list[Group]) -> bool:
+    """Whether it describes the noun before a comma: the shop, opened in 1979, closed."""
+    group, previous = groups[number], kept[-1] if kept else None
+    following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
+    after = found[group.last] if group.last < len(found) else None
+    between = found[previous.last if previous is not None else 0 : start]
+    ends = following.first if following is not None and group.verb not in NAMING else 0
+    is_listed = any(
+        found[at].low == "and" and (at + 1 == ends or found[at + 1].text == ",") for at in range(group.last, ends)
+    )
+    if is_listed and after is not None and previous is not None and after.low not in PREPOSITIONS | ADVERBS:
+        return False  # took over, changed hands and, in 1990, died
+    if following is not None and previous is not None and not previous.passive and _is_active(found, following):
+        joint = following.first - 1  # cut prices, opened in Rome and hired a chief
+        if found[joint].low == "and" and found[joint - 1].text != ",":
+            return False
+    follows = following is not None and found[following.first - 1].text == ","
+    joined = any(word.low in ("and", "but", "while") for word in between)  # and the shop, opened in 1979, closed
+    joined = joined or (previous is not None and previous.verb in REPORTING)  # said the shop, opened in 1979, closed
+    opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
+    is_bare = after is not None and after.low in PREPOSITIONS
+    is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
+    has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
+    return (has_verb and not _in_aside(found, kept)) or is_apposed or not closes(found, start - 1)
+
+
+def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
+    """Whether the last verb is of a relative clause within an aside: the price, agreed after talks that began, is."""
+    at, floor = kept[-1].first, kept[-2].last if len(kept) > 1 else 1
+    return found[at - 1].low in RELATIVE and any(word.text == "," for word in found[floor:at])
+
+
+_FOR_NOUNS = PRONOUNS | {"them", "him"}
+
+
+_BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
+
+
+NAMING = word_set("call name dub give deem elect appoint award pay owe offer make rename")
+
+
+_ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today", "along", "alongside", "outside"))
+
+
+def _breaks(between: Sequence[Word]) -> bool:
+    """Whether a new clause may have begun."""
+    return any(
+        word.text in (",", ";", ":", "—", "–", '"')
+        or (
+            word.low in STRONG
+            and not (word.low == "than" and between[at + 1 : at + 2] and is_amount_start(between[at + 1]))
+        )
+        or (word.low in ("and", "or") and all(is_when(each) or each.low == "a" for each in between[at + 1 :]))
+        for at, word in enumerate(between)
+    )
+
+
+def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool:
+    """Whether a comma closes a relative clause with its verb: X, which makes cars, rose."""
+    comma, opened = group.first - 1, group.first - 1
+    for at in range(1, comma):
+        reach = {"who": 4, "when": 4, "which": 2, "whom": 2}.get(found[at].low, 1)
+        is_opened = any(word.text == "," for word in found[max(at - reach, 0) : at])
+        opened = at if found[at].low in _OPENERS and is_opened else opened
+    inner = [each for each in kept if each.first > opened and each.verb not in REPORTING]
+    return opened < comma - 2 and sum(found[each.first - 1].low not in ("and", "or", "but") for each in inner) < 2
+
+
+_MOMENTS = frozenset(("when", "while", "although", "because", "if", "once", "until"))
+
+
+_OPENERS = frozenset(("which", "who", "whose", "where"))

@@ -1,0 +1,81 @@
+"""The date of a clause that has none, by its tense: [..P] in the past, [P..] in the future, /.. for what goes on.
+
+Owns: that date; P is the day that it was said. Does not: look for dates in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.asides import fine, parsed
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.dating import When
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, word_set
+from timeline_cli.drafting.undoing import undoes
+
+_TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
+
+
+_ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
+
+
+_SUMMED = re.compile(r"\b(?:so far(?! this)|in total|altogether)\b|^to date\b|\bto date(?=[.,;]|$)", re.IGNORECASE)
+
+
+_LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
+
+
+def told(clause: Clause, dates: Sequence[Expression], published: date) -> str:
+    """When it was said, if the text writes that, else the day of publication."""
+    saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
+    said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
+    told = parsed(said.point or "") if said is not None and fine(said) <= 4 else None
+    return told.text if told is not None and told.bounds.end < published.toordinal() else published.isoformat()
+
+
+def undated(clause: Clause, day: str, periods: list[Expression]) -> When:
+    """[..P] in the past, [P..] in the future, /.. for what goes on, /P for a sum so far; P is the `day` it was said."""
+    tense, verb = clause.group.tense, clause.group.verb
+    if tense == "future" and not (clause.negated and undoes(clause) == "cancelled"):
+        return When(f"[{day}..]", False)
+    is_announced = verb in _ANNOUNCED and clause.words[clause.group.last - 1].low in forms().ing  # was recalling
+    hedges = f"{RUMOURED}|{REPORTED}"
+    if (
+        is_announced
+        or trades(clause)
+        or (tense == "progressive" and re.search(hedges, clause.subject_text, re.IGNORECASE))
+    ):
+        return When(day, False)
+    goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
+    if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
+        return When("/..", False, "the text does not say since when", lasts=True)
+    if tense == "perfect" and _SUMMED.search(clause.text):
+        return When(f"/{day}", False, lasts=True)
+    return When(f"[..{day}]", False, None, periods[0] if periods else None)
+
+
+_SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z].*)?", re.IGNORECASE)
+
+
+_PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
+
+
+_SESSION = re.compile(r"\b(?:trad(?:e|ing)|session|afternoon|morning|midday|lunch|GMT)\b|\bthe day\b")
+
+
+_SENT = re.compile(r"(?:\S+ ){1,3}?(?:shares|stock)\b.*\d")
+
+
+def trades(clause: Clause) -> bool:
+    """Whether it says how shares moved in the trade of the day of the news."""
+    text, group = clause.after_verb, clause.group
+    if group.tense != "past" or group.passive or clause.words[group.first].low == "had" or clause.opens:
+        return False
+    if group.verb in ("send", "leave"):
+        return _SENT.match(text) is not None
+    moved = _SHARES.fullmatch(clause.subject_text) is not None and _PRICED.match(text) is not None
+    return moved and _SESSION.search(text) is not None
