@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from timeline_cli.dates.in_text import english_calendar as c
+from timeline_cli.dates.in_text import english_periods as p
 from timeline_cli.dates.in_text import english_relative as r
 from timeline_cli.dates.in_text import english_words as w
 from timeline_cli.dates.in_text import moment
@@ -119,40 +120,40 @@ RULES: tuple[Rule, ...] = (
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
      rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final|closing)(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
-     rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", r.read_quarter),
+     rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", p.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
-     rf"(?:\s+|-)quarter\b{_OF_YEAR}", r.read_quarter),
+     rf"(?:\s+|-)quarter\b{_OF_YEAR}", p.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal[\s-])?(?:(?P<nth>{w.ORDINAL})[\s-])?(?P<unit>quarter|half|"
      rf"(?:three|six|nine|twelve|[369]|12) months|(?:13|26|52|53) weeks|half[- ]year|fiscal year|financial year|year)"
      rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+|the\s+end\s+of\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
-     rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
+     rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", p.read_ended),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=over ))the\s+(?P<n>first|second|third|fourth)\b"
-     r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", r.read_ordinal_alone),
+     r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", p.read_ordinal_alone),
     (rf"\b(?:the\s+)?(?:{w.MONTH}(?:-to-|[-–]))?(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>quarter)\b(?P<d>)(?P<e>)"
-     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_ended),
+     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", p.read_ended),
     (rf"\b(?:the\s+)?(?P<start>{w.MONTH})(?:-to-|\s?[-–]\s?)(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>period|half|stretch)\b"
-     rf"(?P<d>)(?P<e>)(?:\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b)?", r.read_ended),
+     rf"(?P<d>)(?P<e>)(?:\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b)?", p.read_ended),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)"
      rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+(?:of\s+)?(?:{w.MONTH}|the\s+(?:game|match|season)))",
-     r.read_half),
+     p.read_half),
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|the|in))\s+|{_ON}|{_OR}|\b(?=\w+ (?:of )?\d{{4}}))(?P<s>spring|summer|"
      rf"autumn|winter|(?:(?<=last )|(?<=this )|(?<=next )|(?<=that )|(?<=following ))fall|"
      rf"(?<=in the )fall(?!\s+(?:of|in)\b)|fall(?=\s+(?:of\s+)?\d{{4}}))\b"
      rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b|"
-     r"\s+(?:of\s+)?(?P<of>this|last|next)\s+year\b)?", r.read_season),
+     r"\s+(?:of\s+)?(?P<of>this|last|next)\s+year\b)?", p.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"
-     rf"(?!\s+(?:{_UP_TO}|(?:ended|ending|after|before)\b))", r.read_end_of),
+     rf"(?!\s+(?:{_UP_TO}|(?:ended|ending|after|before)\b))", p.read_end_of),
     (r"\bmid-?year\b", lambda m, clock: moment.of(f"{clock.published.year:04}")._replace(vague=True)),
     (rf"\bthe\s+(?P<unit>{w.UNIT})\s+(?P<which>after\s+next|before\s+last)\b",
      lambda m, clock: moment.shifted(2 if m["which"][0] in "aA" else -2, c.unit_of(m["unit"]), clock.published)),
-    (r"\b(?:the\s+)?(?P<unit>year|month|quarter|week)(?:[- ]|['’]s\s+)end\b", r.read_end_of),
+    (r"\b(?:the\s+)?(?P<unit>year|month|quarter|week)(?:[- ]|['’]s\s+)end\b", p.read_end_of),
     (r"(?<=before )the\s+(?P<unit>year|month|quarter|week|decade)\s+(?:is\s+(?:out|over|up)|ends|closes)\b",
-     r.read_end_of),
+     p.read_end_of),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
      r"recent\s+)?(?P<unit>quarter|year|month|period)\b"
-     rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|from|of|between|in|\d))", r.read_the_unit),
-    (r"\bthe\s+latest\s+(?P<unit>quarter|period)\b", r.read_the_unit),
+     rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|from|of|between|in|\d))", p.read_the_unit),
+    (r"\bthe\s+latest\s+(?P<unit>quarter|period)\b", p.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
     (rf"\b(?:each|every)\s+(?:{w.MONTH}|{w.WEEKDAY}|{w.PART}|{'|'.join(w.SEASONS)})\b",
