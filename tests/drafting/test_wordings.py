@@ -169,12 +169,6 @@ P = date(2025, 3, 24)
             ],
         ),
         (
-            "In November the Sunday papers had Bolt circling Acme with an offer worth $600 million.",
-            [
-                "2024-11 The Sunday papers had Bolt circling Acme with an offer worth $600 million",
-            ],
-        ),
-        (
             "The decision follows a season in which Acme's winter sales fell by 22% between September and February.",
             [
                 "2024-09/2025-02 Acme's winter sales fell by 22% in a season",
@@ -212,12 +206,6 @@ P = date(2025, 3, 24)
             "Acme is in Rome. As for Bolt Works, it lost $14.6 million in 2024.",
             [
                 "2024 Bolt Works lost $14.6 million in 2024",
-            ],
-        ),
-        (
-            "Drilling of Acme's well, originally to begin in June, has been pushed back to October.",
-            [
-                "2025-10 Drilling of Acme's well originally to begin in June has been pushed back to October",
             ],
         ),
         (
@@ -264,10 +252,6 @@ P = date(2025, 3, 24)
             "Acme will publish its report for January–September on 30 October 2025.",
             ["2025-10-30 Acme will publish its report on 30 October 2025"],
         ),
-        (
-            "Its predecessor Ada Byron, CFO of Acme since 2014, will retire.",
-            ["[2025-03-24..] Acme's predecessor Ada Byron will retire"],
-        ),
         ("Acme is due to open in spring next year.", ["2026 Acme is due to open"]),
         ("Acme's shares closed 4% lower in Zurich.", ["[..2025-03-24] Acme's shares closed 4% lower in Zurich"]),
         ("Acme's shares were 4% lower in early trade.", ["2025-03-24 Acme's shares were 4% lower in early trade"]),
@@ -282,6 +266,37 @@ def test_a_wording_is_read_as_it_is_meant(text: str, events: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Acme, whose chief executive, Ada Byron, resigned in May, is based in Rome.",
+         ["2024-05 Acme's chief executive Ada Byron resigned"]),
+        ("Acme, in which Bolt, a German rival, bought a stake in May, makes lamps.",
+         ["2024-05 Bolt bought a stake in Acme"]),
+        ("Acme, whose shares, listed in Rome, fell 4% in May, makes lamps.", ["2024-05 Acme's shares fell 4%"]),
+        ("The plant of Acme will open in May. 200 jobs will be created.",
+         ["2025-05 The plant of Acme will open", "[2025-03-24..] Acme: 200 jobs will be created"]),
+        ('Acme sells 27" screens. Acme opened a mill in 2021. It closed a shop in 2022.',
+         ["2021 Acme opened a mill in 2021", "2022 Acme closed a shop in 2022"]),
+        ("Acme's sales have risen 40% since 2019.\n\nRevenue had fallen 7%.",
+         ["2019/.. Acme's sales have risen 40% since 2019", "[..2025-03-24] Acme's revenue fell 7%"]),
+        ("Acme's profit rose 4% in 2024. In 2023 Acme made a loss of $7 million.\n\nSales fell 4% to $12 million.",
+         ["2024 Acme's profit rose 4% in 2024", "2023 Acme made a loss of $7 million",
+          "[..2025-03-24] Acme's sales fell 4% to $12 million"]),
+        ("Acme has charged $4 a month since May.", ["2024-05/.. Acme has charged $4 a month since May"]),
+        ("Demand was so strong that Acme doubled output in May.", ["2024-05 Acme doubled output"]),
+        ("Enough shareholders of Acme voted in May to approve the deal.",
+         ["2024-05 Enough shareholders of Acme voted to approve the deal"]),
+        ("On May 6, 2024, Acme blamed Bolt for the crash.", ["2024-05-06 Acme blamed Bolt for the crash"]),
+        ("Acme had a fire at its plant in Rome in May 2023.",
+         ["2023-05 Acme had a fire at its plant in Rome in May 2023"]),
+        ("Acme is in Rome, where inflation is running at 7%.", []),
+    ],
+)  # fmt: skip
+def test_what_a_rule_must_not_touch(text: str, events: list[str]) -> None:
+    assert [f"{each.date} {each.title}" for each in draft(text, P, Registries())] == events
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Acme's takeover of Bolt will not be pursued further.", "cancelled"),
@@ -289,6 +304,11 @@ def test_a_wording_is_read_as_it_is_meant(text: str, events: list[str]) -> None:
         ("Acme's plans for a second mill were dropped in January.", "cancelled"),
         ("Spain scrapped a tax on Acme's exports in January.", None),
         ("Acme is rumoured to be preparing a bid for Bolt.", "tentative"),
+        ("The bridge of Acme will not be completed before 2027.", "scheduled"),
+        ("Acme's flights will not be resumed in May.", "scheduled"),
+        ("Acme will not scrap its dividend in 2026.", "scheduled"),
+        ("Acme scrapped plans for a new tax in May.", "cancelled"),
+        ("Acme's shares fell through the $40 mark on Friday.", None),
     ],
 )
 def test_what_has_become_of_a_plan(text: str, status: str | None) -> None:

@@ -58,7 +58,7 @@ def clauses(
             end = first - 1 - (found[first - 2].low in PREPOSITIONS)
             first = head = closed
             subject, opens = antecedent(found, end, verbs), ""
-        elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _MOMENTS and subject[1] - subject[0] > 2:
+        elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
             subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
         did = next((n for n in range(group.last, last) if found[n].low == "did"), 0) if first == 0 else 0
         last = did if did and is_turned(found) else last
@@ -91,14 +91,15 @@ def clauses(
     return made + described(made, verbs, dates)
 
 
-_MOMENTS = word_set("year month week day moment")
+_TIMES = word_set("year month week day moment")
 
 
 def _past_relative(found: Sequence[Word], first: int, group: Group, dates: Dates) -> int:
     """Where the main clause goes on after a relative one whose verb is not known: Acme, whose ships ply it, | rose."""
     at = past_adverbs(found, first, group.first, dates)
     ahead = found[first - 1].low in RELATIVE - {"that"} and "," in (found[first - 2].text, found[first - 3].text)
-    is_noun = found[first].low not in PREPOSITIONS | ADVERBS | {","} and not in_date(found[first], dates)
+    is_one = sum(word.text == "," for word in found[first:at]) == 1  # not whose chief, Ada Byron, resigned
+    is_noun = is_one and found[first].low not in PREPOSITIONS | ADVERBS | {","} and not in_date(found[first], dates)
     return at if ahead and is_noun and at - first > 3 and found[at - 1].text == "," else 0
 
 

@@ -26,7 +26,7 @@ from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
 from timeline_cli.drafting.learning import learn
-from timeline_cli.drafting.lexicon import PREPOSITIONS, word_set
+from timeline_cli.drafting.lexicon import PREPOSITIONS, PUBLISHING
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
@@ -51,7 +51,6 @@ from timeline_cli.model import Registries
 _PRONOUNS = ("he", "she", "it", "they")
 _RESULTS = ("earnings", "sales-report")
 _LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # what a paragraph of these says is no news
-_PUBLISHING = word_set("announce publish report release post present issue")
 _ENDED = re.compile(r"(?:In |For |During )?[Tt]he (?:\w+ ){0,3}(?:year|half|quarter|months) (?:to|ended) ")
 _STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
@@ -91,7 +90,7 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
 
 @dataclass
 class Around:
-    """What dates a clause without a date: the day of its entry, the heading of its list, the period of the figures.
+    """What dates a clause without a date: the day of its entry, the heading of its list, the period of other results.
 
     An entry says in the present tense what is over.
     """
@@ -102,14 +101,16 @@ class Around:
     in_list: bool = False
     heading: Expression | None = None  # of a chronology, the date alone
     statement: Expression | None = None  # the period of the results that the text publishes
-    period: Expression | None = None  # that of the results of this paragraph or the one before
-    is_old: bool = False
+    period: Expression | None = None  # the one period of the results of this paragraph or the one before
+    is_carried: bool = False  # from the paragraph before
+    is_mixed: bool = False  # this paragraph has results of several
 
     def begin(self, in_list: bool, in_entry: bool) -> None:
         """A new paragraph; the items of a list keep what dates them."""
         self.date = None if in_entry else self.date if in_list else self.heading  # an entry has its own
         self.in_list, self.in_entry = in_list, in_entry or self.heading is not None
-        self.period, self.is_old = None if self.is_old else self.period, self.period is not None
+        self.period = None if self.is_carried or self.is_mixed else self.period
+        self.is_carried, self.is_mixed = self.period is not None, False
 
     def of(self, clause: Clause, begins: bool) -> Expression | None:
         """The date for a clause, which may begin right after the date of its entry."""
@@ -122,8 +123,17 @@ class Around:
         is_dated = self.in_list or self.in_entry or self.heading is not None or of_period
         if is_dated and self.date:
             return self.date
-        period = self.period if re.search(r"\d", clause.text) else None
+        period = self.period if clause.group.tense == "past" and re.search(r"\d", clause.text) else None
         return period or self.statement if of_period else None
+
+    def speak_of(self, dates: Sequence[Expression]) -> None:
+        """The dates of a clause with results."""
+        found = (each for each in dates if PERIOD.fullmatch(each.date or "") and each.link in (None, "for", "in"))
+        first = next(found, None)
+        if first is not None:
+            own = None if self.is_carried else self.period
+            self.is_mixed |= own is not None and own.date != first.date
+            self.period, self.is_carried = first, False
 
     def learn(self, text: str, dates: Sequence[Expression]) -> None:
         """The period of the results that a text speaks of, if it is of one."""
@@ -179,15 +189,14 @@ def _of_sentence(
                 yield drafted
                 for each in at.again:  # in 2019 and again in 2021
                     yield replace(drafted, date=each, figures=moved(drafted.figures, at.used, each))
-                if clause.group.verb in _PUBLISHING:
+                if clause.group.verb in PUBLISHING | {"announce"}:
                     inside = [each for each in dates if clause.begin <= each.begin < clause.end]
                     around.learn("results" if drafted.type in _RESULTS else clause.text, inside)
                 is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
                 if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
                     around.date = at.used if PERIOD.fullmatch(at.date) else None
                     inside = [each for each in dates if clause.begin <= each.begin < clause.end]
-                    of_results = (each for each in inside if PERIOD.fullmatch(each.point or "") and not each.compares)
-                    around.period, around.is_old = next(of_results, around.period), False
+                    around.speak_of([each for each in inside if not each.compares])
         if clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}:  # Launch of
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)

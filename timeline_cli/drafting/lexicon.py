@@ -44,6 +44,7 @@ SAYING = word_set(
 ANNOUNCING = word_set(
     "announce report reveal disclose confirm warn show expect promise pledge propose deny agree claim"
 )
+PUBLISHING = word_set("publish release present issue post report print")
 PLANNING = word_set(
     "plan aim intend wish expect schedule target hope seek want prepare propose pledge promise agree vow commit"
 )

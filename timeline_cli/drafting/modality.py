@@ -80,7 +80,8 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
         if measured and kind not in OF_MEASURES:
             continue
         if (not verbs or verbs & forms) and (is_person if words is PERSON else not words or _has(words, headline)):
-            is_forecast = kind == "earnings" and clause.group.tense == "future" and verb not in _PUBLISHING
+            is_told = verb in lexicon.PUBLISHING | {"announce", "pay"}
+            is_forecast = kind == "earnings" and clause.group.tense == "future" and not is_told
             return "guidance" if is_forecast and _AMOUNT.search(headline) else kind or None
     return None
 
@@ -96,7 +97,6 @@ def type_of_words(text: str) -> str | None:
 
 
 _HELD = lexicon.word_set("hold publish")
-_PUBLISHING = lexicon.word_set("publish report release announce pay post")
 _AMOUNT = re.compile(r"[$€£¥₹₩]|\d(?:%| per ?cent|[bm]n\b| [bmtr]+illion)")
 _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
+from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, PUBLISHING
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
@@ -32,7 +32,6 @@ class Mention(NamedTuple):
 
 
 _UNKNOWN = Mention("", False)
-_MADE = ("publish", "release", "print")
 
 
 class Subject(NamedTuple):
@@ -308,7 +307,7 @@ class References:
                 return self._agent(companies.pop(), pronoun, clause)
             if fitting:
                 return None
-        if clause.group.passive and clause.group.verb in _MADE:
+        if clause.group.passive and clause.group.verb in PUBLISHING:
             return None  # when it was published
         verb, are_people = clause.group.verb, all(each.kind == "people" for each in self.subjects)
         is_company = verb in OF_COMPANIES or (verb not in ("be", "last") and (are_people or not self.objects))

@@ -6,7 +6,8 @@ Owns: abbreviations, quotation marks. Does not: know verbs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -51,18 +52,17 @@ _SHORT = re.compile(
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    start, quoted = 0, False
+    start, spoken = 0, [match.span() for match in _QUOTED.finditer(text)]
+    begins = [begin for begin, _ in spoken]
     for match in (*_ENDS.finditer(text), None):
         if match is not None and match[0][0] == "." and _is_short(text, match):
             continue
         end = match.end() if match is not None else len(text)
-        yield from _sentence(text, start, end, quoted)
-        for sign in _QUOTES.findall(text, start, end):
-            quoted = sign == "“" or (sign == '"' and not quoted)
+        yield from _sentence(text, start, end, begins, spoken)
         start = end
 
 
-_QUOTES = re.compile(r"[\"“”\n]")  # none reaches into the next paragraph
+_QUOTED = re.compile(r"(?<!\w)\"(?=\S)[^\"\n]*\"|“[^“”\n]*”")  # not 27" screens
 
 
 _GOES_ON = re.compile(
@@ -89,12 +89,15 @@ def is_item(text: str, begin: int | None = None) -> bool:
     return _ITEM.match(text) is not None
 
 
-def _sentence(text: str, start: int, end: int, quoted: bool) -> Iterator[Sentence]:
+def _sentence(
+    text: str, start: int, end: int, begins: Sequence[int], spoken: Sequence[tuple[int, int]]
+) -> Iterator[Sentence]:
     found = text[start:end]
     body = found.strip(_BLANK) if _ITEM.match(found) else found.strip()
     if 0 < len(body) <= MAX_SENTENCE:
         begin = start + found.index(body)
-        yield Sentence(body, begin, begin + len(body), quoted=quoted and "\n" not in found[: found.index(body)])
+        at = bisect_left(begins, begin) - 1
+        yield Sentence(body, begin, begin + len(body), quoted=at >= 0 and begin < spoken[at][1])
 
 
 @cache

@@ -33,9 +33,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"(?:general )?meeting|shareholders['’] meeting|[AE]GM)\b"),
     ("report", "lower raise cut lift trim", r"\bprice target\b"),
     ("legal", "examine investigate probe", r"\b(?:authority|regulator|watchdog|commission|department|agency)\b"),
-    ("legal", "open launch begin", r"\b(?:investigation|probe|inquiry|review of)\b"),
+    ("legal", "open launch begin", r"\b(?:investigation|probe|inquiry)\b|\b(?:authority|regulator|"
+     r"watchdog|commission|department|agency)\b.*\breview of\b"),
     ("investment", "spend", r"\bspen[dt]s? (?:a similar sum|\S*\d)"),
-    ("forum", "show exhibit display", r"\bat (?:an? (?:event|show|fair)|(?-i:[A-Z]))"),
+    ("forum", "show exhibit display", r"^(?!.*(?:[$€£¥%]|\b(?:loss|profits?)\b)).*\bat (?:an? (?:event|show|fair)|"
+     r"(?-i:[A-Z]))"),
     ("target", "aim pledge vow plan want halve cut reduce slash", r"\b(?:to|will) \w+ (?:\w+ )*(?:emissions|carbon)\b"),
     ("investment", "approve", r"\b(?:investments? (?:of|in)|loans?)\b"),
     ("investment", "give grant extend", r"\bloans?\b"),
@@ -311,7 +313,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", "", r"\btrading (?:was|remained|is|has)\b|\b(?:listened|downloaded|streamed|visited) \S*\d"),
     ("agm", "vote", ""),
     ("leadership", "poach headhunt lure oust install crown", ""),
-    ("statement", "criticise criticize condemn signal hint admit concede apologised regret", ""),
+    ("statement", "criticise criticize condemn blame signal hint admit concede apologised regret", ""),
     ("leadership", "bring recruit poach hire remove reinstate", PERSON),
     ("partnership", "", r"\b(?:partnership|joint venture)\b"),
     ("deal", "", r"\b(?:ownership|purchases|suppliers?|orders?|rights|signature|[Ss]igning|(?:binding|initial|"
@@ -328,19 +330,20 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("statement", "inform notify warn tell call raise", r"\b(?:inform|notif|warn|alarm|told|call(?:s|ed) (?:for|on))"),
     ("launch", "begin start relaunch follow enter", r"\b(?:brand|venture|website|range|collection|version|edition|"
      r"sequel)\b"),
-    ("guidance", "", r"\b(?:expects?|anticipates?|forecasts?|(?:is|are) (?:seen|expected))\b.*\d|\bcosts? between\b"),
+    ("guidance", "", r"\b(?:expects?|anticipates?|forecasts?|(?:is|are) (?:seen|expected))\b.*(?:[$€£¥₹₩]|"
+     r"\d(?:%| per ?cent|[bm]n\b| [bmtr]+illion))"),
     ("sales-report", "", rf"\d (?:{_SOLD})\b|\d(?:mn|m|k) (?:{_SOLD})\b|(?:million|billion) (?:\w+ )?(?:{_SOLD})\b|"
      r"\b(?:like-for-like|same-store) sales\b|\b(?:[Vv]olumes|[Ss]hipments|[Oo]utput|[Aa]dmissions|[Oo]ccupancy)\b"
      r".*\d"),
     ("earnings", "", r"\bsales of \S*\d|\bin(?:to)? (?:the (?:red|black)|profit)\b"),
-    ("legal", "", r"\b(?:administration|receivership|insolvency|petition|repossess\w*|bankrupt\w*)\b"),
+    ("legal", "", r"\b(?:voluntary administration|receivership|insolvency|petition|repossess\w*|bankrupt\w*)\b"),
     ("investment", "", r"\b(?:the financing|investors for|bailed (?:it |them )?out)\b"),
     ("deal", "", r"\b(?:under the hammer|suitor|masthead|purchase of)\b"),
     ("partnership", "", r"\bventure with\b|\bjoint (?:\w+ )?trials?\b"),
-    ("report", "", r"\b(?:patients|trial)\b"),
-    ("launch", "", r"\b(?:editions?|console|on(?:to)? shelves|legacy)\b"),
+    ("report", "", r"\bpatients\b"),
+    ("launch", "", r"\b(?:editions?|console|on(?:to)? shelves)\b"),
     ("facility", "", r"\b(?:lines? (?:at|in)|\w+ing lines?|fabs?|berth|site|conversion|restoration|expansion|workforce|"
-     r"assembly|gateway|station|platform|topping out|electricity|capacity)\b"),
+     r"assembly|gateway|station|topping out|electricity|capacity)\b"),
 )  # fmt: skip
 
 TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)

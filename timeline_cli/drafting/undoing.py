@@ -18,24 +18,31 @@ _CANCELLING = word_set("cancel scrap abandon shelve terminate")
 # With another verb these say it too: put off, called off, withdrew its bid.
 _WORDS = {
     "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
-    "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b",
+    "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b(?!\s(?:an?|the|its)\s)",
     "call": r"off\b", "decide": r"to (?:cancel|scrap|abandon|call off)\b",
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
 }  # fmt: skip
 _PLANNED = word_set("plan schedule set expect pencil")
-_GOING_ON = word_set("pursue resume continue reopen complete")
-_LEVY = re.compile(
-    r"(?:\S+\s){0,4}(?:lev(?:y|ies)|tax(?:es)?|tariffs?|dut(?:y|ies)|rules?|bans?|fees?|limits?|caps?)\b"
+_FURTHER = re.compile(r"further|again|at all|after all")
+_RESUMING = word_set("pursue resume continue reopen complete")
+_LEVY = re.compile(r"\b(?:lev(?:y|ies)|tax(?:es)?|tariffs?|dut(?:y|ies)|rules?|bans?|fees?|limits?|caps?)$")
+_OF_PLAN = re.compile(
+    r"\b(?:plans?|bid|offer|proposal|application|tender|merger|takeover|listing|sale|deal|talks|venture|alliance|tie-up)\b",
+    re.IGNORECASE,
 )
-_OF_PLAN = re.compile(r"\b(?:plans?|bid|offer|proposal|application|tender|merger|takeover|listing)\b", re.IGNORECASE)
 
 
 def undoes(clause: Clause) -> str | None:
     """cancelled, postponed or moved, if the verb says that of something planned."""
     verb = clause.group.verb
-    if clause.negated and clause.group.tense == "future" and clause.group.passive and verb in _GOING_ON:
-        return "cancelled"  # will not be resumed
-    if verb in _CANCELLING and _LEVY.match(clause.after_verb):
+    if clause.negated:  # will not be resumed; but will not be completed before 2027, will not scrap its dividend
+        is_over = verb in _RESUMING and clause.group.tense == "future" and clause.group.passive
+        ends = clause.group.last >= clause.last or _FURTHER.fullmatch(clause.after_verb)
+        return "cancelled" if is_over and ends else None
+    thing = clause.part(clause.object)
+    if verb in _CANCELLING and _LEVY.search(thing) and "plan" not in thing:
+        return None
+    if verb == "fall" and not _OF_PLAN.search(clause.subject_text):
         return None
     if verb in ("drop", "withdraw", "discontinue") and clause.group.passive and _OF_PLAN.search(clause.subject_text):
         return "cancelled"

@@ -17,7 +17,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, PUBLISHING, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day, undoes
 from timeline_cli.drafting.untold import told, trades, undated
@@ -85,7 +85,7 @@ def _is_over(each: Expression, published: date) -> bool:
 def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     """Without the periods of nouns where another date is left; both sides of a range are one."""
     if (
-        clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING | _PUBLISHING
+        clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING | PUBLISHING
     ):  # will report on Friday for 2025
         covered = {each.date for each in usable if each.link == "for"}
         usable = [each for each in usable if each.date not in covered] or usable
@@ -98,7 +98,6 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     return usable if whole is None else [each for each in usable if each is whole or each.date != whole.date]
 
 
-_PUBLISHING = word_set("publish release present issue")
 _POSTED = word_set("appoint name elect promote")
 _DECIDED = word_set("adopt propose recommend approve declare pass")
 
@@ -200,23 +199,30 @@ _SUM = re.compile(
 )
 
 
-_COUNTED = re.compile(
-    r"\d[\d.,]*(?:%| per ?cent| [mbtr]+illion| [a-z]+s\b)|[$€£¥₹₩]\S*\d|\b(?:halved|doubled|trebled|tripled)\b|"
-    r"\ba (?:third|quarter|half|fifth)\b|\bhalf (?:its|their|the)\b"
+# What adds up, as in has shed 27% since May; not has kept rates at 4%.
+_SUMMING = word_set(
+    "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
+    "produce complete fine die cull count gain climb sink grow export download"
 )
-
-
-_COUNT = re.compile(
+_DOUBLING = word_set("double triple treble halve")
+_NUMBERED = re.compile(
     rf"(?:(?:no fewer|more|less) than |about |some |nearly )?(?!(?:an?|the|one)\b)(?:{NUMBER})\b", re.IGNORECASE
 )
+
+
+def _is_sum_so_far(clause: Clause, since: Expression) -> bool:
+    """Whether it has added up to a number since then: has shed 27% since May, has doubled."""
+    said = f"{clause.subject_text}; {clause.after_verb}".replace(since.text, "")
+    is_counted = re.search(rf"\d|\b(?:half|third|quarter|(?!(?:an?|the|one)\b){NUMBER})\b", said, re.IGNORECASE)
+    verb = clause.group.verb
+    return clause.group.tense == "perfect" and (verb in _DOUBLING or (verb in _SUMMING and is_counted is not None))
 
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
-    is_sum_so_far = group.tense == "perfect" and group.verb not in STATES and _COUNTED.search(clause.text)
-    if chosen.link == "since" and text.endswith("/..") and is_sum_so_far:
-        text = f"{text[:-2]}{published}"  # has shed 27% since May
+    if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen):
+        text = f"{text[:-2]}{published}"
     if text[3:] == "X" and lasts:
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
@@ -233,7 +239,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
         or re.match(r"\S?\d", clause.after_verb)
         or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
     )
-    is_sum = is_sum or _COUNT.match(clause.subject_text)  # 63 shops were shut between 2020 and 2024
+    is_sum = is_sum or _NUMBERED.match(clause.subject_text)  # 63 shops were shut between 2020 and 2024
     if chosen.link in ("between", "joined") and is_sum and text.startswith("["):
         text = text.strip("[]").replace("..", "/")  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)

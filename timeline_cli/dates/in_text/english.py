@@ -26,6 +26,8 @@ _OR = "|".join(f"(?<={word})" for word in (" of ", " to ", " and ", "early ", "l
 _THAT = "that|(?:the )?same|the following|the previous"
 _REL = rf"(?P<rel>{_THAT}|the next)"
 # To March, of a year that is a fiscal one; not at the end of the year to join Acme.
+_SHORT = "(?:" + "|".join(f"(?<={name})" for name in w.SHORT_MONTHS) + ")"
+_NO_DAY = rf"(?!{_SHORT}\.\s+\d)"  # last Oct. 23; but in May. 200 jobs
 _UP_TO = rf"to\s+(?:the\s+)?(?:end\s+of\s+|early\s+|mid-|\d+\s+)?(?:{w.MONTH})|to\s+\d"
 _DAY_OF_YEAR = rf"(?:,?\s+(?P<y>{w.YEAR})\b|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)?"
 _OF_YEAR = (
@@ -57,7 +59,8 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )|(?<=come )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
-     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\.?\s+\d)(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))(?:\s+is\s+(?:out|over)\b)?"
+     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d){_NO_DAY}(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))"
+     r"(?:\s+is\s+(?:out|over)\b)?"
      rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:(?:\s+of|,)?\s+(?P<y>{w.YEAR})|"
      r"\s+(?:of\s+)?(?P<year>last|this|next)\s+year)\b)?", c.read_bare_month),
     (r"(?<=in )the\s+new\s+year\b",
@@ -119,7 +122,7 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
-     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final|closing)(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
+     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final)(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
      rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", p.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", p.read_quarter),
@@ -130,9 +133,9 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=over ))the\s+(?P<n>first|second|third|fourth)\b"
      r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", p.read_ordinal_alone),
     (rf"\b(?:the\s+)?(?:{w.MONTH}(?:-to-|[-–]))?(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>quarter)\b(?P<d>)(?P<e>)"
-     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", p.read_ended),
+     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", p.read_months),
     (rf"\b(?:the\s+)?(?P<start>{w.MONTH})(?:-to-|\s?[-–]\s?)(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>period|half|stretch)\b"
-     rf"(?P<d>)(?P<e>)(?:\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b)?", p.read_ended),
+     rf"(?P<d>)(?P<e>)(?:\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b)?", p.read_months),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)"
      rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+(?:of\s+)?(?:{w.MONTH}|the\s+(?:game|match|season)))",
      p.read_half),

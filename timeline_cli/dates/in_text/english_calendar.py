@@ -92,7 +92,7 @@ def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     is_alone = match["before"] is None and not which and not match["rel"]
     if is_alone and len(name) < 5 and name not in ("june", "july", "may"):
         return None
-    if is_alone and name in ("may", "march") and not clock.is_entry:
+    if is_alone and name in ("may", "march") and not clock.is_over:
         return None
     if clock.tense == "perfect" and match.string[: match.start("m")].endswith("until "):
         which = which or "next"  # has been halted until September
@@ -255,7 +255,7 @@ def read_holiday(match: re.Match[str], clock: Clock) -> Meaning | None:
         year = str(clock.published.year + shift(match["of"] or ""))
     clock = clock._replace(tense={"last": "past", "next": "future"}.get(which, clock.tense))
     in_year = moment.day(_holiday(name, int(year))) if year else None
-    found = in_year or moment.nearest(lambda each: _holiday(name, each), clock._replace(is_entry=which == "last"))
+    found = in_year or moment.nearest(lambda each: _holiday(name, each), clock._replace(is_over=which == "last"))
     if found is None or _BOUND.search(match.string, max(match.start() - 12, 0), match.start()):
         return found
     if name == "easter":

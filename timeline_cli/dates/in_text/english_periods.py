@@ -24,7 +24,7 @@ from timeline_cli.dates.in_text.moment import Clock, Meaning
 
 def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
     text = match["n"] or match["q"] or match["r"]
-    number = int(text) if text.isdigit() else w.ORDINALS.get(text.lower(), 4)  # the final quarter
+    number = int(text) if text.isdigit() else 4 if text.lower() == "final" else w.ORDINALS[text.lower()]
     year, relative = match["y"] or match["a"] or match["t"], match["which"] or match["b"]
     year = str(fiscal_year(match)) if match["g"] else year
     fiscal = match["f"] is not None or match["g"] is not None
@@ -40,7 +40,7 @@ def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 
 def _full(year: str) -> int:
-    """2025, of 25 as well."""
+    """The year in four digits: 25 is 2025."""
     return int(year) + (2000 if len(year) == 2 else 0)
 
 
@@ -55,8 +55,22 @@ def read_ordinal_alone(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """The quarter ended Sept. 29: the three months up to the month nearest to that day."""
-    clock = clock if clock.is_future else clock._replace(tense="past", is_entry="nth" in match.groupdict())
+    """The quarter ended Sept. 29, which is over unless the tense says that it is ahead."""
+    clock = clock if clock.is_future else clock._replace(tense="past", is_over=True)
+    meaning, when = read_months(match, clock), dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
+    if meaning is None or when is None:
+        return None
+    last = (meaning.date or "").rpartition("/")[2]
+    if match["nth"] and match["unit"].lower() == "quarter":  # TIMEX3 has the fiscal quarter
+        meaning = meaning._replace(value=f"{last[:4]}-Q{w.ORDINALS[match['nth'].lower()]}")
+    named = min(match.start(key) for key in ("e", "m") if match[key])
+    ends = when.value if match["d"] or match["e"] else when.value[:7]
+    return meaning._replace(ends=(match.end("unit"), named, ends))
+
+
+def read_months(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The quarter ended Sept. 29, the June quarter: the three months up to the month nearest to that day."""
+    clock = clock if clock.is_future else clock._replace(tense="past")
     when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
     if when is None:
         return None
@@ -66,21 +80,15 @@ def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     months = months * 3 // 13 if "week" in unit else months
     if start := match.groupdict().get("start"):
         months = (end.month - w.MONTHS[start.lower().rstrip(".")]) % 12 + 1
-    last = f"{end.year:04}-{end.month:02}"
-    ends = when.value if match["d"] or match["e"] else last
-    part = (
-        f"{end.year:04}-Q{w.ORDINALS[nth.lower()]}" if months == 3 and (nth := match.groupdict().get("nth")) else None
-    )
     if months == 3 and end.month % 3 == 0:
-        meaning = moment.quarter(end.year, end.month // 3)._replace(ends=ends)
-        return meaning._replace(value=part or meaning.value)
+        return moment.quarter(end.year, end.month // 3)
     if months == 12 and end.month == 12:
-        return moment.of(str(end.year))._replace(ends=ends)
+        return moment.of(str(end.year))
+    value = "P1Y" if months == 12 else f"P{months}M"
     if months == 6 and end.month % 6 == 0:
-        return moment.of(f"{end.year:04}-H{end.month // 6}")._replace(value="P6M", ends=ends)
+        return moment.of(f"{end.year:04}-H{end.month // 6}")._replace(value=value)
     first = moment.month(end.year, end.month - months + 1).value
-    value = part or ("P1Y" if months == 12 else f"P{months}M")
-    return Meaning("DATE", value, f"{first}/{last}", ends=ends)
+    return Meaning("DATE", value, f"{first}/{end.year:04}-{end.month:02}")
 
 
 def read_half(match: re.Match[str], clock: Clock) -> Meaning | None:

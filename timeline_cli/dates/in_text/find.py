@@ -55,12 +55,12 @@ def expressions(
         entry = _ENTRY.match(text, line)
         if entry is not None and begin < entry.end():
             year = next((int(each[1]) for each in headings[::-1] if each.start() <= begin), listed or published.year)
-            clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
+            clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_over=True)
         elif told is not None and told[0] == line:
             clock = clock._replace(published=told[1], tense="past")  # 2022: … in April
         elif years and begin > years[0][0] and match.groupdict().get("m"):
             year = years[bisect_right(years, (begin, 0)) - 1][1]
-            clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
+            clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_over=True)
         beside = match.groupdict().get("rel")
         try:
             meaning = RULES[number][1](match, clock.beside(beside) if beside else clock)
@@ -72,9 +72,6 @@ def expressions(
         if meaning.anchored and not is_near:
             meaning = meaning._replace(date=None)
         expression = _bounded(text, begin, end, meaning, clock, bound)
-        if meaning.ends is not None and match.start("m") > match.end("unit"):
-            named = min(match.start(key) for key in ("e", "m") if match[key])
-            expression = expression._replace(end_named=(match.end("unit"), named, meaning.ends))
         found.append(expression)
         reached, bound = end, end if meaning.date or meaning.type != "TIME" else bound  # until 5 p.m. on Monday
         if expression.point and re.match(r"\d{4}", expression.point) and not meaning.compares:
@@ -87,7 +84,7 @@ def expressions(
 
 
 def _is_near(text: str, seen: int, begin: int) -> bool:
-    """Whether at most two sentences are between; a heading is none."""
+    """Whether at most two sentences are between; a heading is not counted."""
     after = seen + text.startswith("\n", seen)
     return begin - seen <= _FAR and len(_SENTENCE_END.findall(text, after, begin)) < 3
 
@@ -141,19 +138,25 @@ def _tense(text: str, begin: int, tense: str) -> str:
 
 # Of weekdays alone: a month that something had been due in may be ahead.
 _HAD = re.compile(
-    r"\bhad\b[^.;,]{0,48}\bby\s$|\bhad (?:\w+ )?been (?:due|scheduled|set|expected|slated|planned) to\b[^.;,]{0,40}$"
+    r"\bhad\b(?:(?!\bto\b)[^.;,]){0,48}\bby\s$|"
+    r"\bhad (?:\w+ )?been (?:due|scheduled|set|expected|slated|planned) to\b[^.;,]{0,40}$"
 )
 _OVER = re.compile(
-    r"['’]s\s(?:\w+\s)?(?:close|ruling|decision|declaration|announcement|statement|verdict|agreement|deal|results|report|"
-    r"filing|attack|accident|crash|collapse|fire|explosion|earthquake|defeat|victory|fall|drop|gain|rally|sell-off)\b"
+    r"['’]s\s(?:\w+\s)?(?:attack|accident|crash|collapse|fire|explosion|earthquake|defeat|victory|fall|drop|gain|rally)\b"
 )
+# What may be ahead as well, unless something reacts to it.
+_REACTS = re.compile(r"\b(?:appeal|challenge|overturn|reverse|get around|follow(?:s|ed)|as of)\s$")
+_RULING = re.compile(r"['’]s\s(?:close|ruling|decision|declaration|announcement|statement|verdict|agreement|deal)\b")
 
 
 def _is_over(text: str, begin: int, end: int) -> bool:
     """Whether a weekday is past whatever the verb: will appeal Wednesday's ruling, had been due to expire Friday."""
     start = max(begin - 64, 0)
-    had_not = text[:begin].endswith(("Until ", "until ")) and re.match(r",?\s[^.;,]{0,24}\bhad\b", text[end : end + 40])
-    return bool(_OVER.match(text, end) or _HAD.search(text, start, begin) or had_not)
+    had_not = text.endswith(("Until ", "until "), 0, begin) and re.match(
+        r",?\s[^.;,]{0,24}\bhad\b", text[end : end + 40]
+    )
+    reacts = _RULING.match(text, end) and _REACTS.search(text, start, begin)
+    return bool(_OVER.match(text, end) or reacts or _HAD.search(text, start, begin) or had_not)
 
 
 _HAS_UNTIL = re.compile(r"\b(?:(?P<has>has|have|had) (?:only )?|g[ai]v(?:e|es|en|ing) [^.,;]{1,40} )until\b")
@@ -243,7 +246,19 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
     vague = vague and not (link in ("by", "before", "no later than", "until") and "end" in written.lower())
     anchored, step, compares = meaning.anchored, meaning.step, meaning.compares
     return Expression(
-        begin, end, written, meaning.type, meaning.value, strict, point, link, vague, anchored, step, compares
+        begin,
+        end,
+        written,
+        meaning.type,
+        meaning.value,
+        strict,
+        point,
+        link,
+        vague,
+        anchored,
+        step,
+        compares,
+        meaning.ends,
     )
 
 

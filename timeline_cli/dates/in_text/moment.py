@@ -20,7 +20,7 @@ class Meaning(NamedTuple):
 
     `anchored` if it counts from the date before it in the text: a year later. `step` is the count and the unit from
     what the words after it say: two years before the merger. `compares` if nothing later counts from it. `ends` is
-    the day or month that the words name as its end: the year ended March 31.
+    where the year stops, and where March 31 begins, in: the year ended March 31; and that day or month.
     """
 
     type: str
@@ -30,7 +30,7 @@ class Meaning(NamedTuple):
     anchored: bool = False
     step: tuple[int, str] | None = None
     compares: bool = False
-    ends: str | None = None
+    ends: tuple[int, int, str] | None = None
 
 
 class Clock(NamedTuple):
@@ -38,7 +38,7 @@ class Clock(NamedTuple):
 
     `year_end` is the last month of the fiscal year that the text explains, if it does. `latest` is the last date
     before it in the text, `is_near` if at most two sentences away; `period` is the last quarter or half, if as near.
-    `is_entry` if a line of a chronology begins with it: over, by the end of `published`.
+    `is_over` if it is, by the end of `published`, whatever the tense: a line of a chronology begins with it.
     """
 
     published: date
@@ -47,7 +47,7 @@ class Clock(NamedTuple):
     latest: str | None = None
     is_near: bool = False
     period: str = ""
-    is_entry: bool = False
+    is_over: bool = False
 
     @property
     def is_future(self) -> bool:
@@ -83,7 +83,7 @@ class Expression(NamedTuple):
     anchored: bool = False  # if so, and without a date, what it counts from is not near
     step: tuple[int, str] | None = None
     compares: bool = False  # the quarter of the year before
-    end_named: tuple[int, int, str] | None = None  # where the year, and March 31, of: the year ended March 31; its date
+    ends: tuple[int, int, str] | None = None  # as of Meaning
 
 
 Tense = Callable[[int], str]
@@ -166,7 +166,7 @@ def nearest(in_year: Callable[[int], date], clock: Clock) -> Meaning | None:
     ahead = [each for each in found if each >= today]
     if clock.is_future and ahead and (ahead[0] - today).days < _FAR_AHEAD:
         return day(ahead[0])
-    if clock.tense == "past" and behind and (clock.is_entry or (today - behind[-1]).days < _FAR_BACK):
+    if clock.tense == "past" and behind and (clock.is_over or (today - behind[-1]).days < _FAR_BACK):
         return day(behind[-1])
     return day(min(found, key=lambda each: abs((each - today).days))) if found else None
 

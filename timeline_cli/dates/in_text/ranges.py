@@ -48,7 +48,8 @@ def joined(text: str, found: list[Expression]) -> list[Expression]:
         if not (is_point(one.point) and is_point(other.point)):
             continue
         first, last = one.point, other.point
-        if len(first) == len(last) == 7 and first > last and "Q" not in first + last:
+        is_open = re.search(r"\d{4}", one.text) is None
+        if is_open and len(first) == len(last) == 7 and first > last and "Q" not in first + last:
             year = int(last[:4]) - (first[4:] > last[4:])
             first = f"{year:04}{first[4:]}"  # of one year, as January to May are
         if (
@@ -70,7 +71,7 @@ def joined(text: str, found: list[Expression]) -> list[Expression]:
 
 
 def _parts_of_year(first: str, last: str) -> str:
-    """From one month to another, as a half or a quarter if they are one: January to June 2025 is 2025-H1."""
+    """From one month to another, as a half if they are one: January to June 2025 is 2025-H1."""
     halves = {("01", "06"): "H1", ("07", "12"): "H2"}
     part = halves.get((first[5:], last[5:])) if first[:5] == last[:5] else None
     return f"{first[:4]}-{part}" if part else f"{first}/{last}"

@@ -22,8 +22,8 @@ def as_timex(text: str, found: Iterable[Expression]) -> Iterator[Expression]:
         elif hour is not None:
             yield hour
         hour = each if each.type == "TIME" and each.date is None else None
-        if each.end_named is not None:
-            yield from _parts(each, *each.end_named)
+        if each.ends is not None:
+            yield from _parts(each, *each.ends)
         elif hour is None:
             yield each
     if hour is not None:
