@@ -71,7 +71,7 @@ def test_what_was_expected_is_no_result(text: str, figures: list[str]) -> None:
         ("Acme's sales in October rose to 5 million euros.", ["sales 5 million 2026-10"]),
         ("Acme's profit rose to $3 million in 2024 and $4 million in 2025.",
          ["profit 3 million 2024", "profit 4 million 2025"]),
-        ("Acme's profit fell to $3 million in April-June.", ["profit 3 million 2026-04/2026-06"]),
+        ("Acme's profit fell to $3 million in April-June.", ["profit 3 million 2026-Q2"]),
         ("Acme's sales fell 3% in the 17 weeks to April 26.", ["sales change -3 2025-12-29/2026-04-26"]),
         ("Acme's 2025 revenue of $11 billion will rise by 10% in 2026.", ["revenue 11 billion 2025"]),
         ("Acme opened four shops between 2020 and 2023.", ["shops 4"]),

@@ -248,7 +248,7 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("A court on Tuesday fined Acme $12 million for rigging tenders in 2022.", ["2025-03-18"]),
         ("Acme's shares hit a record of more than US$100 in January.", ["2025-01"]),
         ("Acme will pay 640p a share, a premium of 58% to Bolt's closing price on November 18.", ["[2025-03-24..]"]),
-        ("Acme's sales rose 3% in October to December.", ["2024-10/2024-12"]),
+        ("Acme's sales rose 3% in October to December.", ["2024-Q4"]),
         ("Acme moved a meeting in January to June 5.", ["2025-01"]),
         ("The merger of Acme is to be formally approved on June 25.", ["2025-06-25"]),
         ("Acme will sell packs priced under $2 in January.", ["2026-01"]),

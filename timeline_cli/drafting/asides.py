@@ -104,7 +104,7 @@ def compares(clause: Clause, each: Expression) -> bool:
     had = clause.words[clause.group.first].low == "had"
     lasts = had or clause.describes or clause.group.tense != "past" or clause.group.verb in STATES
     if each.link == "since" and lasts:
-        before = before.lower().rpartition("since")[0]
+        return False  # has run at less than half of its capacity since May
     if _FROM_AMOUNT.search(before) or _WITH_SHARES.search(before):
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)

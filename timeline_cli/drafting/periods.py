@@ -30,7 +30,7 @@ _AFTER = re.compile(
 
 def period(each: Expression) -> str:
     """Empty if it has none: since 2019, between March and May; April-June is one."""
-    found = each.date if each.link == "joined" or "/" in (each.date or "") else each.point
+    found = each.date if each.link == "joined" or re.search("[/QH]", each.date or "") else each.point
     is_bound = each.link in ("by", "since", "until", "from", "before", "after", "between")
     return found if found and PERIOD.fullmatch(found) and not is_bound else ""
 

@@ -12,6 +12,7 @@ from datetime import date
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.dates.in_text.ranges import part_of_year
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
@@ -202,7 +203,7 @@ _SUM = re.compile(
 # What adds up, as in has shed 27% since May; not has kept rates at 4%.
 _SUMMING = word_set(
     "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
-    "produce complete fine die cull count gain climb sink grow export download"
+    "produce complete fine die cull count carry order gain climb sink grow export download"
 )
 _DOUBLING = word_set("double triple treble halve")
 _NUMBERED = re.compile(
@@ -241,7 +242,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     )
     is_sum = is_sum or _NUMBERED.match(clause.subject_text)  # 63 shops were shut between 2020 and 2024
     if chosen.link in ("between", "joined") and is_sum and text.startswith("["):
-        text = text.strip("[]").replace("..", "/")  # profit rose between January and September
+        text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"

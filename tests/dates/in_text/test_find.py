@@ -86,7 +86,7 @@ CASES = [
     ("The hearing was moved to June.", "June", "DATE", "2025-06", "2025-06"),
     ("The vote was put off until after the local elections in May.", "May", "DATE", "2025-05", "2025-05"),
     ("It will be free of debt by the end of the decade.", "the end of the decade", "DATE", "202", "[2025-03-24..2029]"),
-    ("It made a loss in October through December.", "December", "DATE", "2024-12", "2024-10/2024-12"),
+    ("It made a loss in October through December.", "December", "DATE", "2024-12", "2024-Q4"),
     ("Sales fell in the final three months of 2024.", "the final three months of 2024", "DURATION", "P3M",
      "2024-10/2024-12"),
     ("It made a profit in the opening quarter of 2024.", "the opening quarter of 2024", "DATE", "2024-Q1", "2024-Q1"),

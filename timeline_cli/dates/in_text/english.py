@@ -28,7 +28,7 @@ _REL = rf"(?P<rel>{_THAT}|the next)"
 # To March, of a year that is a fiscal one; not at the end of the year to join Acme.
 _SHORT = "(?:" + "|".join(f"(?<={name})" for name in w.SHORT_MONTHS) + ")"
 _NO_DAY = rf"(?!{_SHORT}\.\s+\d)"  # last Oct. 23; but in May. 200 jobs
-_UP_TO = rf"to\s+(?:the\s+)?(?:end\s+of\s+|early\s+|mid-|\d+\s+)?(?:{w.MONTH})|to\s+\d"
+_UP_TO = rf"to\s+(?:the\s+)?(?:end\s+of\s+|early\s+|mid-|\d+\s+)?(?:{w.MONTH})|to\s+(?:19|20)\d\d\b"
 _DAY_OF_YEAR = rf"(?:,?\s+(?P<y>{w.YEAR})\b|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)?"
 _OF_YEAR = (
     rf"(?:(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?|(?=FY))(?:{w.FISCAL}|(?:year\s+)?(?P<y>{w.YEAR})\b)"
@@ -58,7 +58,8 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?P<m>{w.MONTH})(?:,|\s+of|\s+in)?\s+(?P<which>last|this|next|{_THAT})\s+year\b", c.read_month_of_year),
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )|(?<=come )"
-     rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
+     rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=end-)|(?<=before )"
+     rf"|(?<=after )|(?<=through )|(?<=during ))?"
      rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d){_NO_DAY}(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))"
      r"(?:\s+is\s+(?:out|over)\b)?"
      rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:(?:\s+of|,)?\s+(?P<y>{w.YEAR})|"
@@ -154,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?<=before )the\s+(?P<unit>year|month|quarter|week|decade)\s+(?:is\s+(?:out|over|up)|ends|closes)\b",
      p.read_end_of),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
-     r"recent\s+)?(?P<unit>quarter|year|month|period)\b"
+     r"recent\s+)?(?P<unit>quarter|year|month|period|half)\b"
      rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|from|of|between|in|\d))", p.read_the_unit),
     (r"\bthe\s+latest\s+(?P<unit>quarter|period)\b", p.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",

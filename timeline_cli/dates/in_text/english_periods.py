@@ -55,8 +55,10 @@ def read_ordinal_alone(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """The quarter ended Sept. 29, which is over unless the tense says that it is ahead."""
-    clock = clock if clock.is_future else clock._replace(tense="past", is_over=True)
+    """The quarter ended Sept. 29, which is over unless the tense says that it is ahead; the nearest that is ending."""
+    if not clock.is_future:
+        is_over = "ending" not in match[0].lower()
+        clock = clock._replace(tense="past" if is_over else "", is_over=is_over)
     meaning, when = read_months(match, clock), dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
     if meaning is None or when is None:
         return None
@@ -70,7 +72,7 @@ def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_months(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter ended Sept. 29, the June quarter: the three months up to the month nearest to that day."""
-    clock = clock if clock.is_future else clock._replace(tense="past")
+    clock = clock._replace(tense=clock.tense if clock.tense in ("", "future") else "past")
     when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
     if when is None:
         return None
@@ -140,6 +142,12 @@ def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
             return moment.of(latest)
         today = clock.published
         return moment.quarter(today.year, (today.month + 2) // 3 - 1)
+    if unit == "half":
+        return (
+            moment.of(clock.period)
+            if "H" in clock.period
+            else moment.latest_part(1 + (clock.published.month < 7), clock, 6)
+        )
     if unit == "month":  # January's figures … during the month
         return moment.of(latest) if clock.is_near and re.fullmatch(r"\d{4}-\d\d", latest) else None
     is_over = clock.tense == "past" and clock.published.month <= _EARLY

@@ -57,7 +57,7 @@ def joined(text: str, found: list[Expression]) -> list[Expression]:
             or ("and" not in between and (one.link == "from" or _runs(text, one, other)))
             or _is_pair(text, one, other)
         ):
-            whole = _parts_of_year(first, last)
+            whole = part_of_year(first, last)
         elif one.link == "between" and "and" in between:
             whole = f"[{first}..{last}]"
         else:
@@ -70,13 +70,16 @@ def joined(text: str, found: list[Expression]) -> list[Expression]:
     return found
 
 
-def _parts_of_year(first: str, last: str) -> str:
-    """From one month to another, as a half if they are one: January to June 2025 is 2025-H1."""
-    halves = {("01", "06"): "H1", ("07", "12"): "H2"}
-    part = halves.get((first[5:], last[5:])) if first[:5] == last[:5] else None
+def part_of_year(first: str, last: str) -> str:
+    """From one month to another, as a half or a quarter if they are one: January to June 2025 is 2025-H1."""
+    part = _PARTS.get((first[5:], last[5:])) if first[:5] == last[:5] else None
     return f"{first[:4]}-{part}" if part else f"{first}/{last}"
 
 
+_PARTS = {
+    ("01", "06"): "H1", ("07", "12"): "H2", ("01", "03"): "Q1", ("04", "06"): "Q2", ("07", "09"): "Q3",
+    ("10", "12"): "Q4",
+}  # fmt: skip
 _RUNS = re.compile(r"\b(?:period|months|in|for|during)(?: of| from)? $")
 _APART = re.compile(APART)
 
