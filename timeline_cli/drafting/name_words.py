@@ -71,20 +71,22 @@ NATIONALITIES = word_set(
 )
 # Capitalised words that name neither a company nor a person.
 NO_NAMES = NATIONALITIES | word_set(
-    "5g a about absenteeism according after agm ai all also although amid an analysts and another any anybody anyone "
-    "apr april as at aug aug. august back because before board both but by ceo cfo chairman chapter chief christmas "
-    "club commission congress construction coo court cto dec dec. december deliveries demand democrat despite doj dr "
-    "dr. dram during each earlier east ebit ebitda elsewhere employees enter epa eu ev even everybody everyone "
-    "everything evs executive executives faa fda feb feb. february federal fiscal for former friday from ftc gdp "
-    "global ground gulf h1 h2 he her here his how however hr i if imf in inside internet investors ipo it its jan. "
-    "january july june last later lng management many march may meanwhile monday money more most mr mr. mrs ms ms. "
-    "nand nasa nato net new next no nobody nor north not nothing nov nov. november now oct oct. october officer "
-    "officials on once one only opec operating or other others otherwise our output owners parliament pr president "
-    "production profit prosecutors ps q1 q2 q3 q4 r&d regulators republican revenue rs sales saturday sec senate "
-    "separately sept sept. september series several shareholders shares she shipments since so some somebody "
-    "something south stand state still such sunday suv suvs talks that the their then there thereafter these they "
-    "this those three thursday to today tomorrow total trading tuesday tv twice two u.k. u.s u.s. uae uk un under "
-    "until us us-china war we wednesday west what when where which while who why with work workers wto yesterday yet"
+    "5g a about absenteeism according after agm ai all also although amid among an analysts and another any anybody "
+    "anyone apr april as at aug aug. august back because before board bookings both but buyers by ceo cfo chairman "
+    "chapter chief christmas club co-founder commission congress construction coo court creditors cto customers dec "
+    "dec. december deliveries demand democrat despite doj dr dr. dram during each earlier east ebit ebitda either "
+    "elsewhere employees enter epa eu ev even everybody everyone everything evs executive executives faa fda feb feb. "
+    "february federal fiscal for former founder friday from ftc gdp global gone ground gulf h1 h2 he her here his "
+    "holders how however hr i if imf in inside inspectors internet investors ipo it its jan. january july june last "
+    "later lng makers management many march may meanwhile members monday money more most mr mr. mrs ms ms. nand nasa "
+    "nato neither net new next no nobody nor north not nothing nov nov. november now oct oct. october officer "
+    "officials on once one only opec operating or other others otherwise our out output owners parliament passengers "
+    "pr president production profit prosecutors ps q1 q2 q3 q4 r&d readers regulators republican residents revenue rs "
+    "sales saturday sec sellers senate separately sept sept. september series several shareholders shares she "
+    "shipments since so some somebody something south stand state still such sunday suppliers suv suvs talk talks "
+    "that the their then there thereafter these they this those three thursday to today tomorrow total trading "
+    "tuesday tv twice two u.k. u.s u.s. uae uk un under until us us-china users war we wednesday west what when where "
+    "whether which while who whoever why with work workers wto yesterday yet"
 )
 
 _PLACES = (

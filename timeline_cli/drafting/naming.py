@@ -68,7 +68,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     is_market = _MARKET.fullmatch(subject) or (not is_part and DESCRIBED.fullmatch(subject.removesuffix(" unit")))
     if is_market or _OF_OTHERS.fullmatch(subject) or not is_sure:
         return ""
-    capital = cast.within | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
+    parts = {part for each in cast.people.values() for part in each.split()}  # Lim of Lim Boon Keat
+    capital = cast.within | parts | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
     is_name = is_name and first.lower().rpartition("-")[2] not in DESCRIBING
     is_name = is_name and re.match(r"(?:First|Second|Third|Fourth|Full|Half|Nine|Six)-", subject) is None
