@@ -62,7 +62,7 @@ def whose(subject: str, company: str, is_name: bool) -> str:
     rest = owned["rest"] if owned is not None else subject
     if rest.startswith(("The ", "A ", "An ")):
         rest = rest[0].lower() + rest[1:]
-    is_name = is_name or (_NAMED.match(rest) is not None and _COMMON.match(rest) is None)
+    is_name = (is_name or _NAMED.match(rest) is not None) and _COMMON.match(rest) is None
     rest = rest if is_name or rest != subject else rest[0].lower() + rest[1:]
     return f"{possessive(company)} {rest}" if owned is not None else f"{company}: {rest}"
 
