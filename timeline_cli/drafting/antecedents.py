@@ -69,6 +69,11 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
             end = start - 2  # a plan announced in May that
         stop = min(start - 1, end)
         start = noun_before(found, stop, verbs)
+    return _past_measure(found, start, relative, verbs), end
+
+
+def _past_measure(found: Sequence[Word], start: int, relative: str, verbs: set[int]) -> int:
+    """Before what a thing is of or for, and how much: a venture with Acme, a bid for Bolt, a dividend of $2 a share."""
     joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
     if joint and found[start - 1].low == "with" and relative in ("in", "of"):
         start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
@@ -83,7 +88,7 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         if found[ahead].low != ("of" if is_amount else "per"):
             break
         start = noun_before(found, ahead, verbs)  # a dividend of up to 30 cents per share
-    return start, end
+    return start
 
 
 def _past_infinitive(found: Sequence[Word], start: int, relative: str, verbs: set[int]) -> int:

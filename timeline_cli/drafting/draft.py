@@ -126,7 +126,17 @@ class Around:
         period = self.period if clause.group.tense == "past" and re.search(r"\d", clause.text) else None
         return period or self.statement if of_period else None
 
-    def speak_of(self, dates: Sequence[Expression]) -> None:
+    def hear(self, clause: Clause, is_result: bool, at: When, dates: Sequence[Expression]) -> None:
+        """An event, which may say of which period those that follow are."""
+        inside = [each for each in dates if clause.begin <= each.begin < clause.end]
+        if clause.group.verb in PUBLISHING | {"announce"}:
+            self.learn("results" if is_result else clause.text, inside)
+        is_before = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"
+        if at.used and not is_before and is_result and not (self.in_entry or self.in_list):
+            self.date = at.used if PERIOD.fullmatch(at.date) else None
+            self._speak_of([each for each in inside if not each.compares])
+
+    def _speak_of(self, dates: Sequence[Expression]) -> None:
         """The dates of a clause with results."""
         found = (each for each in dates if PERIOD.fullmatch(each.date or "") and each.link in (None, "for", "in"))
         first = next(found, None)
@@ -189,14 +199,7 @@ def _of_sentence(
                 yield drafted
                 for each in at.again:  # in 2019 and again in 2021
                     yield replace(drafted, date=each, figures=moved(drafted.figures, at.used, each))
-                if clause.group.verb in PUBLISHING | {"announce"}:
-                    inside = [each for each in dates if clause.begin <= each.begin < clause.end]
-                    around.learn("results" if drafted.type in _RESULTS else clause.text, inside)
-                is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
-                if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
-                    around.date = at.used if PERIOD.fullmatch(at.date) else None
-                    inside = [each for each in dates if clause.begin <= each.begin < clause.end]
-                    around.speak_of([each for each in inside if not each.compares])
+                around.hear(clause, drafted.type in _RESULTS, at, dates)
         if clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}:  # Launch of
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)

@@ -6,7 +6,7 @@ Owns: which titles need it. Does not: know which company it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from timeline_cli.dates.in_text.english_words import MONTH, MONTHS, WEEKDAY
 from timeline_cli.drafting.clause import Clause
@@ -145,11 +145,9 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         is_near = person in (*references.people.near, *(each.text for each in references.here))
         if person and is_near and all(person != each.name for each in people) and all(match[0] != w for w, _ in made):
             made.append((match[0], person))
-    places = [match for match in _PLACE.finditer(told) if match["town"] in (PLACES | cast.towns) - _MONTHS]
-    ahead = re.search(r"^(?!.*\b(?:in|to) [A-Z])(?:|.*\w )there\b(?! (?:is|are|was|were|will|has|have)\b)", text)
-    if ahead is not None and places:
-        where = "to" if clause.group.verb in _GOING else "near" if places[-1]["at"] == "near" else "in"
-        made.append(("there", f"{where} {places[-1]['town']}"))
+    where = _there(text, clause, told, PLACES | cast.towns)
+    if where:
+        made.append(("there", where))
     spoken = subject if own else f"{subject}; {cast.short(references.leader)}"
     for match in (*_KNOWN.finditer(text), *ACT_ALONE.finditer(text)):
         whole = references.told.whole(match[0], clause, spoken)
@@ -161,6 +159,16 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         if whole and whole.rpartition(" ")[2] not in f"{subject} {text}":
             made.append((some, whole))
     return made
+
+
+def _there(text: str, clause: Clause, told: str, towns: Set[str]) -> str:
+    """What there after the verb stands for: the place that the sentence before names last; empty if none."""
+    places = [match for match in _PLACE.finditer(told) if match["town"] in towns - _MONTHS]
+    is_used = re.search(r"^(?!.*\b(?:in|to) [A-Z])(?:|.*\w )there\b(?! (?:is|are|was|were|will|has|have)\b)", text)
+    if not places or is_used is None:
+        return ""
+    joint = "to" if clause.group.verb in _GOING else "near" if places[-1]["at"] == "near" else "in"
+    return f"{joint} {places[-1]['town']}"
 
 
 _MONTHS = {name.capitalize() for name in MONTHS}

@@ -151,18 +151,7 @@ class References:
         shared = [subject for each, subject in self.resolved if each is clause.shares]
         if clause.subject[0] >= clause.subject[1] and shared:
             return shared[0]
-        text = self.cast.spelled(" ".join(re.sub(r"\([^()]*\)", "", clause.subject_text).split()))
-        text = re.sub(
-            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|then|both(?= .* and )|with)\s)\s*",
-            "",
-            text,
-            flags=re.IGNORECASE,
-        )
-        text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
-        text = re.sub(r"\b[Oo]ur Company\b", self.cast.short(self.leader) or "The Company", text)
-        if clause.opens == "whose" and text and clause.is_relative:
-            owner = the(clause.part(clause.antecedent))
-            text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
+        text = self._written(clause)
         low = text.lower()
         first, *others = low.split() or [""]
         if not (
@@ -203,6 +192,22 @@ class References:
         if person is not None and f"{person[1]}'s" not in self.cast.companies:
             text = (self.cast.people.get(person[1]) or person[0]) + text[person.end() :]
         return Subject(text, first if first in terms.OWN else None)
+
+    def _written(self, clause: Clause) -> str:
+        """The words of a subject without what only opens the sentence; whose and our Company are names."""
+        text = self.cast.spelled(" ".join(re.sub(r"\([^()]*\)", "", clause.subject_text).split()))
+        text = re.sub(
+            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|then|both(?= .* and )|with)\s)\s*",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
+        text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
+        text = re.sub(r"\b[Oo]ur Company\b", self.cast.short(self.leader) or "The Company", text)
+        if clause.opens == "whose" and text and clause.is_relative:
+            owner = the(clause.part(clause.antecedent))
+            text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
+        return text
 
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""

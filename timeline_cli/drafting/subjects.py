@@ -77,23 +77,7 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     is_slow = found[dated - 2].low in ("a", "an") and found[dated - 1].low not in PREPOSITIONS  # a slow November
     if dated < stop and not is_slow and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
-    is_one = stop - start == 2 and found[start].low == "the" and found[stop - 1].low in ("last", "first", "other")
-    while (
-        stop > start
-        and not is_one
-        and (
-            (found[stop - 1].low in _NO_END and found[stop - 3].low != "to")  # a call on him to step in
-            or found[stop - 1].text == ","
-            or (
-                is_adverb(found[stop - 1])
-                and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS)
-            )
-            or (
-                stop <= dated < end and stop - start > 1 and found[stop - 1].text in forms().participle
-            )  # A round held in
-        )
-    ):
-        stop -= 1
+    stop = _trimmed(found, start, stop, dated < end and stop <= dated)
     joins = first and found[first - 1].low in _JOINTS
     if joins and _FOR_NOW.fullmatch(" ".join(word.low for word in found[start : start + 3])):
         start += 3  # and for a time depositors queued
@@ -103,6 +87,21 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     after = _past_dates(found, first, verb, dates)
     is_within = start >= stop or first < start < after
     return subject_at(found, after, verb, dates) if after and is_within else (start, (start, max(start, stop)))
+
+
+def _trimmed(found: Sequence[Word], start: int, stop: int, is_dated: bool) -> int:
+    """The end of a subject without adverbs, prepositions and, before its date, a participle: a round | held in May."""
+    if stop - start == 2 and found[start].low == "the" and found[stop - 1].low in ("last", "first", "other"):
+        return stop
+    while stop > start:
+        last, before = found[stop - 1], found[stop - 2]
+        is_led = last.low == "both" and before.low in PREPOSITIONS
+        ends = last.low in _NO_END and found[stop - 3].low != "to"  # a call on him to step in
+        is_round = is_dated and stop - start > 1 and last.text in forms().participle
+        if not (ends or last.text == "," or (is_adverb(last) and not is_led) or is_round):
+            break
+        stop -= 1
+    return stop
 
 
 def past_adverbs(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> int:

@@ -63,13 +63,7 @@ def without_dates(
         if follows and follows.link == "joined" and not _is_relative(follows, text, "", clause.group.tense):
             continue  # April to June 2026
         is_period = _is_period(each, text)
-        if not is_period and _OF_MEASURE.match(text, each.end) and re.search(r"\bin $", kept):
-            continue  # a jump in March revenue
-        if each.text.endswith(" after") and re.match(r"\s(?!it\b|they\b|s?he\b|that\b)[a-z]", text[each.end : end]):
-            continue  # minutes after liftoff
-        if each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", text[each.end : end]):
-            continue  # the day before the vote
-        if is_period and not RELATIVE.search(each.text):
+        if _needs_more(each, kept, text[each.end : end], is_period):
             continue
         if each.text == "now" and kept.endswith(", ") and re.match(r"\s[a-z]", text[each.end : end]):
             pieces.append(kept.rstrip())  # Ada Byron, now chief of Acme
@@ -107,6 +101,17 @@ def without_dates(
         if not is_period and follows and _SECOND.match(text[position : follows.begin]):
             end = position
     return " ".join(piece.strip() for piece in (*pieces, text[position:end]))
+
+
+def _needs_more(each: Expression, before: str, after: str, is_period: bool) -> bool:
+    """Whether a date stays for what is around it: a jump in March revenue, minutes after liftoff, first-half profit."""
+    if is_period:
+        return RELATIVE.search(each.text) is None
+    if _OF_MEASURE.match(after) and re.search(r"\bin $", before):
+        return True
+    if each.text.endswith(" after"):
+        return re.match(r"\s(?!it\b|they\b|s?he\b|that\b)[a-z]", after) is not None
+    return each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", after) is not None
 
 
 def _absolute(each: Expression, before: str) -> str:

@@ -61,16 +61,9 @@ def expressions(
         elif years and begin > years[0][0] and match.groupdict().get("m"):
             year = years[bisect_right(years, (begin, 0)) - 1][1]
             clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_over=True)
-        beside = match.groupdict().get("rel")
-        try:
-            meaning = RULES[number][1](match, clock.beside(beside) if beside else clock)
-        except (ValueError, OverflowError, KeyError):
-            meaning = None
+        meaning = _read(match, number, clock)
         if meaning is None:
             continue
-        meaning = meaning._replace(anchored=meaning.anchored or beside is not None)
-        if meaning.anchored and not is_near:
-            meaning = meaning._replace(date=None)
         expression = _bounded(text, begin, end, meaning, clock, bound)
         found.append(expression)
         reached, bound = end, end if meaning.date or meaning.type != "TIME" else bound  # until 5 p.m. on Monday
@@ -81,6 +74,18 @@ def expressions(
                 listed = int(latest[:4])  # Jan. 5, 2024 – …, then: Feb. 3 – …
                 told = line, min(published, date(listed, 12, 31))
     return joined(text, weeks_to(text, found))
+
+
+def _read(match: re.Match[str], number: int, clock: Clock) -> Meaning | None:
+    """What a match of a rule means; without a date if it counts from one that is not near."""
+    beside = match.groupdict().get("rel")
+    try:
+        meaning = RULES[number][1](match, clock.beside(beside) if beside else clock)
+    except (ValueError, OverflowError, KeyError):
+        return None
+    if meaning is None or not (meaning.anchored or beside is not None):
+        return meaning
+    return meaning._replace(anchored=True, date=meaning.date if clock.is_near else None)
 
 
 def _is_near(text: str, seen: int, begin: int) -> bool:
