@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
-from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import Group, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -81,12 +81,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         after = found[at + 1 + is_past]  # carved out of, appointed only in
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
-        noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun
-        noun = main.subject if main.subject[1] == noun[1] else noun
-        if is_due and [word.low for word in found[slice(*noun)]][-2:] == ["a", "share"]:
-            of = next((n for n in range(noun[1] - 1, max(noun[1] - 8, 0), -1) if found[n].low == "of"), 0)
-            noun = (noun_before(found, of, verbs), of) if of else noun  # a dividend of 3 rupees a share, payable
-        noun = without_measure(found, noun, str(verb))
+        noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), str(verb))
         is_thing = noun[0] < noun[1] and found[noun[1] - 1].low not in PRONOUNS | {"them"}
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):
             continue  # In it, dated 4 May; two thirds of them, to be booked in May
@@ -96,6 +91,17 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
             )
     return made_of
+
+
+def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]) -> Span:
+    """The subject if it is that, or if the sentence begins with the participle; the dividend of 3 rupees a share."""
+    found = main.words
+    if (at < main.subject[0] and _participle(found, 0)) or main.subject[1] == noun[1]:
+        noun = main.subject
+    if is_due and [word.low for word in found[slice(*noun)]][-2:] == ["a", "share"]:
+        of = next((n for n in range(noun[1] - 1, max(noun[1] - 8, 0), -1) if found[n].low == "of"), 0)
+        return (noun_before(found, of, verbs), of) if of else noun
+    return noun
 
 
 def _participle(found: Sequence[Word], at: int) -> str | None:
