@@ -330,3 +330,10 @@ def test_what_has_become_of_a_plan(text: str, status: str | None) -> None:
 )
 def test_a_type_of_words(text: str, kind: str) -> None:
     assert {each.type for each in draft(text, P, Registries())} == {kind}
+
+
+@pytest.mark.parametrize(
+    "text", ["leaders. But", "But", "that fell.", "than $4 million fell in May.", "Whose, it fell."]
+)
+def test_a_scrap_of_a_text_raises_nothing(text: str) -> None:
+    draft(text, P, Registries())

@@ -122,7 +122,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     said = [word.low for word in clause.words[: clause.first - 1][-4:]]
     is_nth = said[-1:] == ["time"] and said[-2:-1] != ["the"]  # the first time that it fell; by the time that it did
     is_so = "so" in said and verb in STATES | {"stay"}
-    is_claim = clause.opens == "that" and (said[-1] in _CLAIMS or is_nth or is_so)
+    is_claim = clause.opens == "that" and (not _CLAIMS.isdisjoint(said[-1:]) or is_nth or is_so)
     return not is_claim and not is_opinion(clause)  # the first time that it fell, so balmy that it stayed
 
 

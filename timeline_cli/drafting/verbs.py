@@ -27,7 +27,11 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
-        is_object = found[position - 1].low == "but" and found[position - 2].low in ("nothing", "anything", "all")
+        is_object = low_at(found, position - 1) == "but" and low_at(found, position - 2) in (
+            "nothing",
+            "anything",
+            "all",
+        )
         group = (
             None
             if found[position].quoted or is_object
