@@ -337,3 +337,62 @@ def test_a_type_of_words(text: str, kind: str) -> None:
 )
 def test_a_scrap_of_a_text_raises_nothing(text: str) -> None:
     draft(text, P, Registries())
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "title"),
+    [
+        (
+            "Shares of Acme dropped 7.8% to $21.36 in Monday morning trading, their steepest fall.",
+            "2025-03-24",
+            "Shares of Acme dropped 7.8% to $21.36, their steepest fall",
+        ),
+        ("Acme will raise prices by up to 2.5% from April 15.", "2025-04-15", "Acme will raise prices by up to 2.5%"),
+        (
+            "Acme will cut fares by 3% with effect from April 15 owing to cheaper fuel.",
+            "2025-04-15",
+            "Acme will cut fares by 3% owing to cheaper fuel",
+        ),
+        (
+            "Acme's shareholders will get a dividend of 9.5 cents on June 6, half a cent more than last year.",
+            "2025-06-06",
+            "Acme's shareholders will get a dividend of 9.5 cents",
+        ),
+        (
+            "Customers of Acme made 5.2 million trades in February, 14 per cent more than a year earlier.",
+            "2025-02",
+            "Customers of Acme made 5.2 million trades",
+        ),
+        (
+            "Sales of the Tejas, the electric SUV Acme launched in January at $14,000, passed 42,000 on Monday.",
+            "2025-03-24",
+            "Sales of the Tejas passed 42,000",
+        ),
+    ],
+)
+def test_a_title_ends_before_what_compares(text: str, date: str, title: str) -> None:
+    assert [(each.date, each.title) for each in draft(text, P, Registries())] == [(date, title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme gave no price for the order.",
+        "Ada Byron of Acme declined an interview request.",
+        "Acme declined to comment.",
+    ],
+)
+def test_what_was_not_said_is_no_event(text: str) -> None:
+    assert draft(text, P, Registries()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Acme raised prices by 3% on Monday.", None),
+        ("Acme raised fresh capital on Monday.", "investment"),
+        ("Acme raised $40 million on Monday.", "investment"),
+    ],
+)
+def test_prices_raised_are_no_capital(text: str, kind: str | None) -> None:
+    assert [each.type for each in draft(text, P, Registries())] == [kind]

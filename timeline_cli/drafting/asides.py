@@ -105,6 +105,8 @@ def compares(clause: Clause, each: Expression) -> bool:
     lasts = had or clause.describes or clause.group.tense != "past" or clause.group.verb in STATES
     if each.link == "since" and lasts:
         return False  # has run at less than half of its capacity since May
+    if each.link == "from" and clause.group.tense == "future" and fine(each) <= 2:
+        return False  # will raise prices by up to 2% from May 1
     if _FROM_AMOUNT.search(before) or _WITH_SHARES.search(before):
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)

@@ -87,7 +87,9 @@ _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itsel
 _LEFT = re.compile(
     r"(?:\sat \d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m\.?|:\d\d)|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
-    r"(?<! o[fn])\sthe year|,\spayable|\s(?:for|over|during) the whole|"
+    r",\s(?:(?:barely|nearly|almost|about) )?(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
+    r",\s(?:among|including|many of|most of|some of) them|(?<! o[fn])\sthe year|,\spayable|\s(?:for|over|"
+    r"during) the whole|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est(?: pace| rate)?|"
     rf"(?:(?:more|less) than |nearly |about |almost )?(?:twice|double|half|{NUMBER} times) "
@@ -191,8 +193,10 @@ def heads(subject: str, body: str) -> Iterator[str]:
 
 _BORDER = re.compile(
     r"(?P<comma>,\s(?!(?:19|20)\d\d\b))|\s[—–]\s"
-    r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|after|before|"
-    r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among|due|thanks|owing)\s)"
+    r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|"
+    r"after|before|"
+    r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among|due|"
+    r"thanks|owing)\s)"
     r"|\s(?=(?:to|by|from)\s(?!\S*\d|\w+ (?:notch|level|percent)))"
 )
 _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
@@ -209,7 +213,8 @@ _TOGETHER = re.compile(
     r"\b(?:is|are|was|were|been|be) [a-z]+¦ (?:by|with|from|for|into)\s|\bmerge\s(?!.*\swith\s.*¦).*¦.*\swith\s|"
     r"\bto (?!the\b)[a-z]+¦ (?!(?:in|at|on|and|or|but|as|when|while|since|until|after|before|during|because|due)\s)|"
     # up ¦ to 4%; subject ¦ to approval; such ¦ as
-    r"\b(?:closest|up|aimed|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|"
+    r"\b(?:closest|up|aimed|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|"
+    r"compared|based|along|"
     r"more|less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|be \w+|start(?:s|ed)?|"
     r"beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|against an? \w+|charged|accused|quarter|is|are|was|were|"
     r"in (?:connection|favou?r|response|addition|order|exchange|hopes|return)|its (?:\w+est|best|first)(?: \w+)?|"

@@ -101,6 +101,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # has not said when it will open
     if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
         return False
+    if verb == "decline" and re.match(r"(?:an? )?(?:interview|comment|requests?)\b", clause.after_verb):
+        return False
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
     if verb in REPORTING and clause.words[clause.subject[0]].quoted:
@@ -160,7 +162,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
     if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
         return False  # when interest rates rose, when children filled the schools
-    if kind is None and not has_figure and _NONE.match(clause.after_verb):
+    if not has_figure and _NONE.match(clause.after_verb):
         return False  # made no secret of it
     if at.explicit:
         return _is_dated(clause, at, has_figure, kind)
@@ -259,7 +261,10 @@ _RATE = re.compile(
     r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"
 )
 _SHARE = re.compile(r"(?:about |some |over |nearly |more than )?\d[\d.]*(?:%| per ?cent)")
-_NONE = re.compile(r"no (?:secret|bones|excuse|mention|attempt|effort)|\w+ little reason|little|only that\b")
+_NONE = re.compile(
+    r"no (?:secret|bones|excuse|mention|attempt|effort|price|details?|reasons?|figures?|timetable|indication)\b|"
+    r"\w+ little reason|little|only that\b"
+)
 _PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")

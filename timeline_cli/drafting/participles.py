@@ -123,7 +123,11 @@ def _may_describe(main: Clause, start: int, at: int, dates: Sequence[Expression]
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
-    if before.is_name and found[start - 2].text.islower() and found[start - 2].low not in NO_NOUNS:
+    if (
+        before.is_name
+        and (found[start - 2].text.islower() or found[start - 2].text.isupper())
+        and found[start - 2].low not in NO_NOUNS
+    ):
         return False  # the $40 million Acme raised in May
     after = at + 1 + (found[at + 1].low in PARTICLES | {"late", "early"})
     is_dated = in_date(found[min(after + (found[after].low in ("in", "on")), len(found) - 1)], dates)

@@ -297,6 +297,8 @@ class References:
         if len(firms) == 1 and pronoun in terms.SINGULAR:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)
+        if clause.is_relative and pronoun == "it" and clause.group.verb in OF_COMPANIES:
+            company = company or self.company  # sales of the car it launched in May
         wanted = pronoun in terms.PLURAL
         if company and not wanted:
             return company

@@ -259,7 +259,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("statement", "call", r"\bcall(?:s|ed)?\b(?! off)"),
     ("statement", "urge pledge promise vow demand assure warn apologise apologize declare announce deny confirm reject "
      "ask tell address propose recommend welcome dismiss", ""),
-    ("investment", "invest raise fund repay redeem borrow", ""), ("investment", "put spend", r"[$€£¥₹₩]\d"),
+    ("investment", "invest raise fund repay redeem borrow", r"^(?!(?:\S+ ){0,4}(?:prices?|fares?|fees|tariffs|charges|"
+     r"rates|wages|rents?|output|production)\b)"), ("investment", "put spend", r"[$€£¥₹₩]\d"),
     ("market", "double halve jump plunge tumble soar slump rally", ""),
     ("market", _MOVES, r"\b(?:[a-z]+ed|slid|sank|fell|rose|lost|shed) (?:by |as much as |more than |about "
      r")?\d[\d.]*(?:%| per ?cent)"),

@@ -20,7 +20,8 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|over|as early as|"
+    r"(?:,?\s*\b(?:with effect from|on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|"
+    r"over|as early as|"
     r"as soon as|no later than|as of|so far|the|through(?!\s+(?:in|on|by)\b)|to|between|before|after|at least|"
     r"starting|beginning|(?<!legally )(?<!become )(?<!becomes )effective|"
     r"around|about|approximately|sometime|some time|only|just|ahead of|that|"
@@ -40,7 +41,8 @@ _COMPARISON = re.compile(
     r"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*(?:%|\sper\s?cent)\sfrom\s)|"
     r"(?:[^\s,]+ [^\s,]+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse))\s)"
     r"(?:\S+\s){0,4}?(?:from|than(?!\s\S*\d))|"
-    r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|,\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
+    r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|"
+    r",\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
 )
 
 
@@ -130,7 +132,8 @@ def _absolute(each: Expression, before: str) -> str:
 
 _MONTHS = {number: name.capitalize() for name, number in reversed(MONTHS.items())}  # the long name of each
 _AFTER = re.compile(
-    r"['’]s|\s+(?:under review|alone|(?:(?:[A-Z]\w+ )?[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
+    r"['’]s|\s+(?:(?:(?:early|morning|afternoon|late) )?trad(?:e|ing)|under review|alone|"
+    r"(?:(?:[A-Z]\w+ )?[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
     r"[CEW]E?S?T|[BIJKS]ST|AES?T|UTC)\b|"
     r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b|"
     r",\s(?:the|its|an?)\s(?:\w+\s){0,3}(?:day|week|month|date|anniversary|birthday|eve)\b[^,]*"
