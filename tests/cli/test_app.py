@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_a_command_that_reads_no_files_refuses_options_about_them(
     assert option[0] not in timeline(words[0], "--help").out.replace("~/", "")
 
 
-def test_init_takes_a_file_and_nothing_about_events(timeline: Run, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_init_takes_a_file_and_nothing_about_events(timeline: Run, tmp_path: Path) -> None:
     path = str(tmp_path / "new.yaml")
     assert timeline("init", "-f", path, "--no-index").code == 2
     assert timeline("init", "-f", path).code == 0
@@ -75,8 +76,8 @@ def test_a_command_in_a_hint_is_on_the_same_files(
     words: list[str],
     hint: str,
     timeline: Run,
-    tmp_path,
-    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("a b.yaml", "c.yaml", "events.yaml"):

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -140,7 +141,7 @@ def test_broken_events_are_named_and_the_good_ones_shown(timeline: Run, write: W
     assert "for details, run `timeline -f" in result.err
 
 
-def test_an_unreadable_file_is_an_error(timeline: Run, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_an_unreadable_file_is_an_error(timeline: Run, tmp_path: Path) -> None:
     result = timeline("-f", str(tmp_path / "none.yaml"), "show")
     assert (result.code, result.out) == (2, "")
     assert "No such file" in result.err

@@ -380,6 +380,7 @@ def test_a_title_ends_before_what_compares(text: str, date: str, title: str) -> 
         "Acme gave no price for the order.",
         "Ada Byron of Acme declined an interview request.",
         "Acme declined to comment.",
+        "Ada Byron of Acme declined a request for comment on Monday.",
     ],
 )
 def test_what_was_not_said_is_no_event(text: str) -> None:

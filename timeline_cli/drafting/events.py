@@ -64,7 +64,7 @@ _TURNED = re.compile(
 _AUXILIARIES = word_set("is are was were will would has have had do does did")
 _SILENT = re.compile(
     r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
-    r"specify)\b"
+    r"specify)\b|(?:an? )?(?:interview|requests? for (?:an )?(?:interview|comment))"
 )
 _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
 _SEEN = word_set("see consider regard view describe know")
@@ -100,8 +100,6 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
         return False  # has not said when it will open
     if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
-        return False
-    if verb == "decline" and re.match(r"(?:an? )?(?:interview|comment|requests?)\b", clause.after_verb):
         return False
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
