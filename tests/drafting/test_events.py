@@ -64,6 +64,7 @@ def test_a_description_is_no_event(text: str) -> None:
         ("Moody's downgraded Acme to junk in May.", "2024-05"),
         ("A verdict in the trial of three traders of Acme is due on Tuesday.", "2025-03-25"),
         ("Eleven lawsuits have been filed so far.", "/2025-03-24"),
+        ("Combined, Acme has reportedly invested $30 million in its two mills.", "/2025-03-24"),
         ("Acme was listed in 2012 and taken private in 2019.", "2019"),
         ("Having bought Bolt in 2023, Acme added a mill in 2024.", "2024"),
         ("Acme replaced a $300 million program exhausted in August.", "2024-08"),

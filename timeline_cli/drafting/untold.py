@@ -23,7 +23,10 @@ _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 _ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
 
 
-_SUMMED = re.compile(r"\b(?:so far(?! this)|in total|altogether)\b|^to date\b|\bto date(?=[.,;]|$)", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"\b(?:so far(?! this)|in total|altogether|cumulatively)\b|^(?:to date\b|combined,)|\bto date(?=[.,;]|$)",
+    re.IGNORECASE,
+)
 
 
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
