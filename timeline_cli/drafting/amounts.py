@@ -182,7 +182,7 @@ _TELL = re.compile(
 # What a number in words counts: nine stores, ninety-four per cent, three hundred and ten people.
 _COUNTED = re.compile(
     r"(?<!one in )(?<!One in )"
-    rf"\b(?P<n>{NUMBER}|seventeen)(?P<hundred>\shundred(?:\sand\s(?P<rest>{NUMBER}))?)?\s(?:(?P<pct>per\s?cent)\b|"
+    rf"\b(?P<n>{NUMBER})(?P<hundred>\shundred(?:\sand\s(?P<rest>{NUMBER}))?)?\s(?:(?P<pct>per\s?cent)\b|"
     rf"(?:of\s(?:its|their|the|[A-Z]\w+['’]s)\s(?:{NUMBER}|\d+)\s)?"
     r"(?!(?:of|in|and|or|to|as|on|at|from|by|more|other|further|additional|new)\s)(?:[a-z][a-z-]+\s)?"
     r"(?P<unit>people|aircraft|staff|(?!(?:years|months|weeks|days|hours|minutes|seconds|decades|quarters|times|ways|others|"

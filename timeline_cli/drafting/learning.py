@@ -204,3 +204,4 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme
     cast.kinds.setdefault(cast.leader, set()).update(called)
     cast.pair = " and ".join(map(cast.short, about.pair))
+    cast.is_learnt = True

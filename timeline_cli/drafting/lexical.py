@@ -40,7 +40,7 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     is_unknown = verb is None and low.isalpha() and before in ("who", "which") and low not in PREPOSITIONS | DETERMINERS
     is_unknown = is_unknown and low_at(found, at - 2) not in PREPOSITIONS  # under which deliveries start
     is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
-    is_followed = after in PREPOSITIONS | DETERMINERS and low_at(found, at - 2) not in PREPOSITIONS
+    is_followed = is_unknown and after in PREPOSITIONS | DETERMINERS
     if is_unknown and (low.endswith("s") or is_followed):
         verb = low.removesuffix("s")
     may_be_noun = verb == low and tense == "past" and low in known.base

@@ -147,8 +147,17 @@ def sequence() -> re.Pattern[str]:
     )
 
 
+def office(text: str) -> re.Match[str] | None:
+    """The office that a text ends with: Acme Chief Executive."""
+    last = text[text.rfind(" ") + 1 :].lower()
+    return _office().search(text) if last in _LAST_OF_OFFICE else None
+
+
+_LAST_OF_OFFICE = {words.split()[-1] for words in OFFICES} | {"officer"}
+
+
 @cache
-def office() -> re.Pattern[str]:
+def _office() -> re.Pattern[str]:
     words = "|".join(map(re.escape, OFFICES))
     return re.compile(
         rf"(?<!fund )(?<!asset )(?<!pension )(?<!wealth )(?<!money )"

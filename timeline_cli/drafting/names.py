@@ -65,6 +65,8 @@ class Cast:
     called: dict[str, str] = field(default_factory=dict)  # Acme → the company that is defined as this
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
     firms: set[str] = field(default_factory=set)  # names, or their first two words, that only companies have
+    is_learnt: bool = False  # whether all of this is known, so that what was found in a text stays
+    found: dict[str, list[Found]] = field(default_factory=dict)
 
     @cached_property
     def aliases(self) -> re.Pattern[str] | None:
@@ -80,6 +82,12 @@ class Cast:
 
     def names(self, text: str) -> list[Found]:
         """The names of a text in order, each place once; those of the registries first."""
+        if self.is_learnt and text in self.found:
+            return self.found[text]
+        self.found[text] = found = self._names(text)
+        return found
+
+    def _names(self, text: str) -> list[Found]:
         known = list(self._registered(text))
         begins, taken, reached = [each.begin for each in known], known[:], 0
         for found in self.capitals(text):
@@ -130,12 +138,12 @@ class Cast:
             yield from self._classified(text, begin + inner.end(), name[inner.end() :])
             return
         words = name.split(" ")
-        if patterns.office().fullmatch(name):
+        if _is_office(name):
             return
         for number in range(len(words) - 1, 0, -1):
             ahead = " ".join(words[:number])
-            office = patterns.office().search(ahead)
-            if office is None or patterns.office().search(" ".join(words[: number + 1])):
+            office = patterns.office(ahead)
+            if office is None or patterns.office(" ".join(words[: number + 1])):
                 continue
             if office.start():
                 yield from self._classified(text, begin, ahead[: office.start()].strip())
@@ -145,7 +153,7 @@ class Cast:
             else:
                 yield from self._person(begin, rest, office["office"])
             return
-        office = patterns.office().search(text[max(begin - 40, 0) : begin].rstrip())
+        office = patterns.office(text[max(begin - 40, 0) : begin].rstrip())
         if office is not None and not text[max(begin - 2, 0) : begin].strip().endswith(","):
             yield from self._person(begin, name, office["office"])
             return
@@ -187,7 +195,7 @@ class Cast:
         name = name if words and patterns.LEGAL.search(name) and "." in name[:-1] else name.strip("'’.")
         end = begin + len(name)
         kind = self._kind(text, begin, name, words) if len(name) > 1 else None
-        if kind is not None and not patterns.office().fullmatch(name):
+        if kind is not None and not _is_office(name):
             yield Found(begin, end, name, kind)
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
@@ -231,6 +239,11 @@ class Cast:
         if patterns.COMPANY_BEFORE.search(before) or acts or patterns.PARTY.search(f"{before}|{after}"):
             return "companies"
         return "companies" if is_known and starts and verb is not None else None
+
+
+def _is_office(name: str) -> bool:
+    found = patterns.office(name)
+    return found is not None and found.start() == 0
 
 
 _WITH_S = re.compile(r"(?:Standard & Poor|Moody|Lloyd|Christie|Sotheby|McDonald|Sainsbury)['’]s")

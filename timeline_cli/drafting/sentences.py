@@ -15,16 +15,13 @@ MAX_SENTENCE = 1500  # characters; a longer one is no prose
 
 
 class Word(NamedTuple):
-    """A word or sign at characters `begin` to `end`; `quoted` if it is between quotation marks."""
+    """A word or sign at characters `begin` to `end`; `quoted` if between quotation marks, `low` in small letters."""
 
     text: str
     begin: int
     end: int
     quoted: bool
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
+    low: str
 
     @property
     def is_name(self) -> bool:
@@ -116,7 +113,7 @@ def words(sentence: str, quoted: bool = False) -> list[Word]:
         text = match[0].replace("’", "'")
         if text in ('"', "“", "”"):
             quoted = text == "“" or (text == '"' and not quoted)
-            found.append(Word('"', match.start(), match.end(), True))
+            found.append(Word('"', match.start(), match.end(), True, '"'))
             continue
-        found.append(Word(text, match.start(), match.end(), quoted))
+        found.append(Word(text, match.start(), match.end(), quoted, text.lower()))
     return found

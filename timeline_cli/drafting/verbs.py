@@ -27,17 +27,10 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
-        is_object = low_at(found, position - 1) == "but" and low_at(found, position - 2) in (
-            "nothing",
-            "anything",
-            "all",
-        )
-        group = (
-            None
-            if found[position].quoted or is_object
-            else _coordinated(found, position, groups) or _group(found, position)
-        )
-        is_noun = found[position].low in forms().third.keys() - {"has", "does"}
+        group = None
+        if not (found[position].quoted or _is_object(found, position)):
+            group = _coordinated(found, position, groups) or _group(found, position)
+        is_noun = found[position].low in forms().third and found[position].low not in ("has", "does")
         is_noun |= bool(groups) and groups[-1].verb in ("remain", "stay")  # remained committed
         if group is None or (is_noun and groups and groups[-1].last == position):
             position += 1  # changed hands, scrapped plans to build
@@ -46,6 +39,10 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
         groups.append(group._replace(first=group.first - is_almost))
         position = max(group.last, position + 1)
     return without_participles(found, groups)
+
+
+def _is_object(found: Sequence[Word], at: int) -> bool:
+    return low_at(found, at - 1) == "but" and low_at(found, at - 2) in ("nothing", "anything", "all")
 
 
 _AFTER_PASSIVE = (

@@ -57,7 +57,7 @@ PAST = ("recently", "lately", "in the past(?! \\w)")
 FUTURE = ("the future", "the near future", "the coming (?:years|months|weeks|days)")
 
 MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
     rf"|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 )
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.)"
@@ -80,9 +80,8 @@ ENTRY = (
 _OF_YEAR = r"(?:Annual|Full|Half|\w+[ -](?:half|quarter)|Results?|Revenues?|Sales|Earnings|Guidance|Outlook|Net)\b"
 BARE_ENTRY = rf"(?:{_ENTRY_YEAR}|(?:{DAY}\s+)?{MONTH}\s+{YEAR})\s+(?=[A-Z][A-Za-z]*['’.\s])(?!{_OF_YEAR})"
 NUMBER = (
-    r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|"
-    r"three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    r"(?:\d{1,4}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 OVER = r"(?<!take )(?<!takes )(?<!took )over"  # not: took over a month later
 VAGUE = r"(?:several|(?:a )?few|many|some|(?:a )?couple(?: of)?|dozens of|hundreds of|recent)"
