@@ -397,3 +397,162 @@ def test_what_was_not_said_is_no_event(text: str) -> None:
 )
 def test_prices_raised_are_no_capital(text: str, kind: str | None) -> None:
     assert [each.type for each in draft(text, P, Registries())] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "",
+            "Acme said the conversion of two lines in Baton Rouge, Louisiana, will be completed by March next year.",
+            ["[2025-03-24..2026-03] Acme: the conversion of two lines in Baton Rouge will be completed"],
+        ),
+        (
+            "",
+            "Ada Byron, who took over from her father in 2016, also points to the price of power.",
+            ["2016 Ada Byron took over from her father in 2016"],
+        ),
+        (
+            "",
+            "An act obliges shops to keep shelves for Dutch firms from 1 July.",
+            ["2025-07-01 An act obliges shops to keep shelves for Dutch firms"],
+        ),
+        (
+            "",
+            "All affected households were paid by Acme in February.",
+            ["2025-02 All affected households were paid by Acme"],
+        ),
+        (
+            "",
+            '"It bites," warned Ada Byron, who built it at Acme in May 2019.',
+            ["2019-05 Ada Byron built it at Acme in May 2019"],
+        ),
+        (
+            "",
+            "Each four-car set of Acme has 316 seats.",
+            ["/.. Each four-car set of Acme has 316 seats"],
+        ),
+        (
+            "",
+            "Acme cut jobs in February, and so did its rivals.",
+            ["2025-02 Acme cut jobs, and so did its rivals"],
+        ),
+        (
+            "",
+            "Acme has called off its show, which was to close the season, and put its old theater on the market.",
+            ["[..2025-03-24] Acme has called off its show", "[..2025-03-24] Acme put its old theater on the market"],
+        ),
+        (
+            "",
+            "Acme lost $1.2 million in the year that ended last June.",
+            ["2023-07/2024-06 Acme lost $1.2 million"],
+        ),
+        (
+            "",
+            "Acme's board, meeting Sunday night, voted 9-2 for the sale.",
+            ["2025-03-23 Acme's board voted 9-2 for the sale"],
+        ),
+        (
+            "",
+            "Acme's moulds, 1,400 of them, go under the hammer on 6 May.",
+            ["2025-05-06 Acme's moulds go under the hammer"],
+        ),
+        (
+            "",
+            "On Friday the court fined Acme Water, the company behind the taps in much of Kent, £24.6m "
+            "for letting sewage run into the sea.",
+            ["2025-03-21 The court fined Acme Water £24.6m for letting sewage run into the sea"],
+        ),
+        (
+            "",
+            "The answer, insists Ada Byron, who succeeded her uncle as chief executive of Acme in 2021, lies in seeds.",
+            ["2021 Ada Byron succeeded her uncle as chief executive of Acme in 2021"],
+        ),
+        (
+            "",
+            "Much depends on Brussels, where lawmakers are expected to vote in April on rules for Acme.",
+            ["2025-04 Lawmakers are expected to vote on rules for Acme in Brussels"],
+        ),
+        (
+            "",
+            "Acme is to build a second mill in Manisa, construction of which started in the third quarter of 2024.",
+            [
+                "[2025-03-24..] Acme is to build a second mill in Manisa",
+                "2024-Q3 Acme: construction of the second mill in Manisa started in the third quarter of 2024",
+            ],
+        ),
+        (
+            "",
+            "Acme bled 7.1 billion yen in 2024, while profit at Bolt Bank rose 3% to 31.5 billion yen.",
+            ["2024 Acme bled 7.1 billion yen in 2024", "2024 Profit at Bolt Bank rose 3% to 31.5 billion yen"],
+        ),
+        (
+            "",
+            "Acme is reviewing the future of its plant in Lyon.",
+            ["/.. Acme is reviewing the future of its plant in Lyon"],
+        ),
+        (
+            "",
+            "Ada Byron will lead Acme until 2029.",
+            ["/2029 Ada Byron will lead Acme until 2029"],
+        ),
+        (
+            "Acme and Bolt agree to merge",
+            "Acme Bank and Bolt Bank agreed on Friday to merge. The pair set up a fund in 2022. Both "
+            "will keep their names.",
+            [
+                "2025-03-21 Acme Bank and Bolt Bank agreed to merge",
+                "2022 Acme Bank and Bolt Bank set up a fund in 2022",
+            ],
+        ),
+        (
+            "Acme weighs IPO",
+            "Acme Mobile Ltd. is considering an offering. Japan's Bolt Corp. bought 8% of the company "
+            "in January.\nThe firm brought out its first phone, the Acme One, in 2017.",
+            [
+                "/.. Acme Mobile Ltd is considering an offering",
+                "2025-01 Japan's Bolt Corp bought 8% of Acme",
+                "2017 Acme brought out its first phone, the Acme One, in 2017",
+            ],
+        ),
+        (
+            "Acme selects site",
+            "Acme Tyre PLC will invest $95 million in a mill.\nGroup exports for 2024 rose by 8% to "
+            "$142 million. The June floods cost the Group $4 million.",
+            [
+                "[2025-03-24..] Acme Tyre PLC will invest $95 million in a mill",
+                "2024 Acme Tyre's exports rose by 8% to $142 million",
+                "2024-06 The June floods cost Acme Tyre $4 million",
+            ],
+        ),
+        (
+            "The quiet maker of slow games",
+            "On the wall of Hania Wrona's office hangs a letter.\nWrona set up Kwiat Games in 2011 "
+            "with two friends. She keeps the letter.\nKwiat shut a studio in 2019.",
+            ["2011 Hania Wrona set up Kwiat Games in 2011 with two friends", "2019 Kwiat shut a studio in 2019"],
+        ),
+        (
+            "Store to go",
+            "Shoppers learned that the Byron's supermarket in Mill Street will close on 25 May.\nThe "
+            "store lost $310,000 last year. Byron's hopes to build at Hayle.",
+            ["2025-05-25 The Byron's supermarket in Mill Street will close", "2024 Byron's: the store lost $310,000"],
+        ),
+        (
+            "Co-op shuts line",
+            "The churns at Acme Valley Co-operative's works fell silent on Friday. The co-op lifted "
+            "its price in February, Acme Valley said.",
+            [
+                "2025-03-21 The churns at Acme Valley Co-operative's works fell silent",
+                "2025-02 Acme Valley lifted its price",
+            ],
+        ),
+        (
+            "Bolt and Roma",
+            "Wabash & Lake Railroad broke ground on a yard in 2024.",
+            ["2024 Wabash & Lake Railroad broke ground on a yard in 2024"],
+        ),
+    ],
+)
+def test_short_articles(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

@@ -64,7 +64,9 @@ _NAMED_BY = re.compile(
     r",\s(?:[a-z]+\s){1,4}since\s$|\bfor (?!the\b)[a-z]+ing\b[^,]{0,60} in $|"
     r"\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
 )
-_APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)(?:[a-z]+|[A-Z]\w*['’]s?|C[EFO]O)\s[^,]*$")
+_APPOSED = re.compile(
+    r",\s+(?!on\b|in\b|late\b|early\b|by\b|meeting\b|sitting\b)(?:[a-z]+|[A-Z]\w*['’]s?|C[EFO]O)\s[^,]*$"
+)
 _AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b")
 
 

@@ -24,12 +24,16 @@ from timeline_cli.drafting.lexicon import (
     STRONG,
     word_set,
 )
+from timeline_cli.drafting.name_words import NATIONALITIES
 from timeline_cli.drafting.sentences import Word
 
 
 def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
+    if before == "," and found[at].low in _OF_PEOPLE:  # the moulds, 1,400 of them, go
+        opened = next((n for n in range(at - 2, 0, -1) if found[n].text == ","), 0)
+        return opened > 0 and found[opened + 1].text[0].isdigit() and found[opened - 1].low.endswith("s")
     if found[at].low not in _OF_PEOPLE:
         return before in _PLURALS
     opened = next((n for n in range(at - 1, max(at - 6, 1), -1) if found[n].low in RELATIVE), max(at - 6, 1))
@@ -58,6 +62,7 @@ _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _GOING_ON = word_set("continued increased reduced improved renewed sustained")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _SUBORDINATING = STRONG - RELATIVE - {"while", "what", "when", "as", "than"}
+_QUANTIFIERS = word_set("all both many several few various numerous")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
@@ -94,9 +99,14 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return False  # nine votes
     if before.low in NUMBERS.keys() - {"one"} and (follows.endswith("s") or follows[0].isdigit()):
         return False  # two postponed votes, two leased 737 freighters
+    tells = forms().third.get(found[at].low) in REPORTING and found[min(at + 1, len(found) - 1)].is_name
+    if before.text == "," and tense == "present" and tells:
+        return True  # the answer, insists Ada Byron, is
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
         is_listed = follows in ("and", ",") or follows in forms().past  # and bids closed; gains and costs, were
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
+    if before.low in _QUANTIFIERS and follows.endswith("s") and follows not in PREPOSITIONS:
+        return False  # all affected households
     if before.low == "'s" and tense == "past" and at + 1 < len(found):
         is_whole = found[at].low == "said" or found[at + 1].low in DETERMINERS
         return is_whole or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme
@@ -136,6 +146,9 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True
     if ahead in ("to", "'s") and before.text.islower() and verb is not None:
         return True
+    is_demonym = before.is_name and (before.low in NATIONALITIES or before.low.endswith(("ese", "ish")))
+    if is_demonym and ahead in PREPOSITIONS and verb not in REPORTING:
+        return True  # for Japanese firms
     # 22 container ships, at its Derby works
     is_many = ahead[:1].isdigit() and "-" not in ahead and not before.is_name and found[at].low.endswith("s")
     return is_many or (ahead in ("its", "his", "her", "their") and before.is_name)
@@ -151,7 +164,8 @@ def is_infinite(found: Sequence[Word], at: int) -> bool:
     """Whether and before a form joins it to one after to."""
     ahead = found[max(at - 8, 0) : at - 1] if found[at - 1].low in ("and", "or") else ()
     opened = next((n for n in range(len(ahead) - 2, 0, -1) if ahead[n].low == "to"), 0)
-    return opened > 0 and ahead[opened + 1].low in forms().base
+    is_closed = found[at - 2].text == "," and any(word.low in ("which", "who") for word in ahead[:opened])
+    return opened > 0 and ahead[opened + 1].low in forms().base and not is_closed
 
 
 _NOUNS = word_set("forecast bid cost split cut")
@@ -166,5 +180,5 @@ def has_object(found: Sequence[Word], at: int) -> bool:
         after is not None
         and not is_noun
         and (after.text[0].isalnum() or after.text[0] in "$€£¥")
-        and after.low not in ("or", "of", "for", "that", "by")
+        and after.low not in {"or", "of", "for", "that", "by"} | _AUXILIARIES  # each set has 20 seats
     )

@@ -107,6 +107,8 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
     """Whether a clause takes no subject from another: it has one, or describes a noun, which this sets."""
     found, group, first, last, has_subject = clause.words, clause.group, clause.first, clause.last, clause.has_subject
     is_content = clause.opens == "that" and has_subject and _is_content(clause, made)
+    if clause.opens == "which" and not has_subject and found[first - 2].low == "of" and _of_noun(clause, verbs, dates):
+        return True
     if clause.opens in RELATIVE and not is_content and (previous is None or previous.last < first - 1):
         joint = found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
         end = first - 1 - joint
@@ -144,6 +146,20 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
     return has_subject
 
 
+def _of_noun(clause: Clause, verbs: set[int], dates: Dates) -> bool:
+    """Set the subject of a mill, construction of which began in May."""
+    found, end = clause.words, clause.first - 2
+    start = noun_before(found, end, verbs)
+    noun = antecedent(found, start - 1, verbs)
+    if found[start - 1].text != "," or found[start].low in _SOME or in_date(found[start], dates):
+        return False
+    if re.search(r"[$€£¥]|\d", clause.part(noun)):
+        return False  # two ships at $4 million each, the first of which
+    clause.subject, clause.antecedent = (start, end), noun
+    return True
+
+
+_SOME = word_set("both all most some many half none neither each few several much")
 _PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
 _ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?|out(?:age)?|strike|stoppage|shutdown|talks)$")
 

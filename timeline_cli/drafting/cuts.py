@@ -41,6 +41,8 @@ _ASIDE = re.compile(
     r"|,\s+[a-z]+ of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|papers) show\w*\b.*$"
 )
+# Fined Acme, the owner of the mill, $4 million.
+_APPOSED = re.compile(r"(?<=[A-Z])(\w+), (?:the|an?) [^,]{5,90}, (?=[$€£¥₩₹]\d)")
 _TRAILING = re.compile(
     r",?\s+(?:citing|said|(?<=, )says|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|"
     r"without (?:giving|naming|saying|specifying|elaborating)|adding that|which|in what|"
@@ -58,7 +60,7 @@ _SECOND = re.compile(
 
 def without_asides(text: str, verb_end: int) -> str:
     """Without brackets, or $2 per share, some of them in Spain, what only says who said it, and a second verb."""
-    text = _ASIDE.sub("", text)
+    text = _APPOSED.sub(r"\1 ", _ASIDE.sub("", text))
     found = _TRAILING.search(text)
     least = verb_end if found is not None and re.search(" in what|without", found[0]) else 25
     text = text[: found.start()] if found is not None and found.start() > least else text

@@ -53,7 +53,7 @@ _UNASSERTED = word_set("what how why than whether if unless")
 _ASKING = REPORTING | {"investigate", "examine", "review", "study"}  # is investigating how it sold them
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
 _OPEN = re.compile(
-    r"(?:what|how|whether|why|few|did|enough to)\b(?! of\b| not\b)|"
+    r"(?:what|how|whether|why|few|did|enough to|so (?:ha[sd]|have|did|does|do|is|are|was|were|will))\b(?! of\b| not\b)|"
     r".*\b(?:has|have|had) yet to\b",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
-    if verb in REPORTING and clause.words[clause.subject[0]].quoted:
+    if verb in REPORTING | ANNOUNCING and clause.words[clause.subject[0]].quoted:
         return False
     if mostly_speech and not clause.is_relative and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
         return False

@@ -34,7 +34,9 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     cast.towns.update(name for match in places for name in match.groups() if name)
     cast.towns.update(match[1] for match in patterns.THING.finditer(text) if not _is_bare(match[1], whole))
     _learn_terms(cast, defined)
-    owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
+    brands = {match[1] or match[2] for match in patterns.BRAND.finditer(text)}
+    cast.companies.update(zip(brands, brands, strict=True))
+    owned = [*patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
     owned += (match for match in patterns.LIFE.finditer(heading) if not begins_person(match[1]))
     cast.companies.update((match[1], match[1]) for match in owned if match[1])
     for found in cast.capitals(text):
@@ -43,6 +45,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         elif found.kind == "companies":
             _learn_company(cast, found, text)
     _learn_aged(cast, text)
+    _learn_surnames(cast, text, heading)
     for found in cast.capitals(heading):  # a short history of Acme Pianos
         is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
         if is_whole and found.name.split()[0] not in cast.companies:
@@ -99,6 +102,33 @@ def _learn_aged(cast: Cast, text: str) -> None:
         for each in {full, surname(full), full.split()[-1]} - {name}:
             cast.people.setdefault(each, full)
             cast.companies.pop(each, None)
+
+
+def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
+    """Acme Bolt is a person, not a firm, where the text goes on with Bolt, never with Acme, and with he or she."""
+    if not patterns.PRONOUN.search(text):
+        return
+    for name in [name for name, whole in cast.companies.items() if name == whole and name.count(" ") == 1]:
+        first, last = name.split()
+        is_firm = (
+            last.lower() in COMPANY_ENDINGS | cast.common
+            or last in heading
+            or any(_FIRM.fullmatch(kind) for kind in cast.kinds.get(name, ()))
+        )
+        if is_firm or _is_alone(first, text) or not _is_alone(last, text):
+            continue
+        for each in [each for each, whole in cast.companies.items() if whole == name or each == last]:
+            cast.companies.pop(each), cast.count.pop(each, None)
+        cast.people |= {name: name, last: name}
+
+
+_FIRM = re.compile(COMPANY_NOUNS)
+
+
+def _is_alone(word: str, text: str) -> bool:
+    """Whether no capitalised word is beside a word."""
+    before = r"(?:^|[.!?:;,(—–\"“”]\s?|\b[a-z]\S*\s)"
+    return re.search(rf"{before}{re.escape(word)}\b(?! [A-Z])", text, re.M) is not None
 
 
 def _learn_sexes(cast: Cast, text: str) -> None:

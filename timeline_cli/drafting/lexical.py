@@ -37,7 +37,8 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
     after = low_at(found, at + 1)
-    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and low not in PREPOSITIONS | DETERMINERS
+    is_unknown = verb is None and low.isalpha() and low not in PREPOSITIONS | DETERMINERS
+    is_unknown = is_unknown and (before in ("who", "which") or (before == "also" and low_at(found, at - 2) == ","))
     is_unknown = is_unknown and low_at(found, at - 2) not in PREPOSITIONS  # under which deliveries start
     is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
     is_followed = is_unknown and after in PREPOSITIONS | DETERMINERS

@@ -21,7 +21,7 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "appear belong consist depend smell inform notify remind fill inherit"
+    "appear belong consist depend smell inform notify remind fill inherit oblige lie"
 )
 # Verbs that are no news, known so that their clauses are not taken for nouns.
 KNOWN_VERBS = word_set(
@@ -129,7 +129,7 @@ COMPANY_NOUNS = (
     r"(?:company|group|firm|retailer|grocer|bank|lender|manufacturer|[a-z]*maker|[a-z]*builder|airline|operator|"
     r"startup|start-up|brand|business|giant|producer|supplier|unit|miner|insurer|utility|chain|developer|"
     r"conglomerate|carrier|(?:ship|boat)?yard|airframer|brewer|distiller|broker|fund|investor|seller|wholesaler|publisher|broadcaster|exporter|"
-    r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|contractor)"
+    r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|co-op|contractor|studio)"
 )
 
 # Who has opinions rather than news.

@@ -38,7 +38,8 @@ TOWN = re.compile(
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({CAPITAL})\sand\s({CAPITAL})"
     rf"|\b(?i:city|town|village|county|state|province|port|"
-    rf"residents|people|villagers|outskirts) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
+    rf"residents|people|villagers|outskirts|island|peninsula|coast|region|prefecture|district|suburb|herds?|"
+    rf"(?<!ow )much|parts) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])"
 )
@@ -61,10 +62,12 @@ FOUNDED = re.compile(
     rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({CAPITAL}(?: {CAPITAL})?)",
     re.M,
 )
+SET_UP = re.compile(rf"\b(?:founded|started|set up)\s({CAPITAL}(?: {CAPITAL})?)\sin\s(?:[A-Z]\w+\s)?\d{{4}}")
 LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will|said|says|expects|agreed)\b)"
+    r"|\bthe ([A-Z]\w+['’]s)\s(?:supermarket|stores?|shops?|chain|brand|restaurants?|bakery|brewery|pubs?)\b"
 )
 # A surname that two people share, as that of their firm: Byron employs 40 people.
 FAMILY = re.compile(
@@ -84,13 +87,21 @@ APPOSED = re.compile(
 )
 AMOUNT = re.compile(
     rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+(?:\.\d+)?(?:bn|mn|tn|m|k)?"
+    r"|[A-Z]{1,3}[a-z]?\d+(?:\.\d+)?(?:bn|mn|tn|m|k)"
 )  # RM1 of RM1.92 billion
+# A company that may be called as a person is: Al Byron, a Doha fund.
+FIRM_AFTER = re.compile(
+    r",\s(?:an?|the)\s(?:(?!(?:of|in|for|that|which|who|and)\b)[\w.'’-]+\s){0,4}?"
+    r"(?:company|firm|bank|fund|chain|airline|utility|conglomerate|consortium|start-?up)(?=[,.]|\s(?:of|in|on|for|that|which)\b)"
+)
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(
     r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
     r"Travel|Tourism|Water|Fire|Frost|Rain|Snow|Weather|Fuel|Gas|Coal|Steel|Copper|Gold|Silver|Wheat|Coffee|Cocoa|Sugar|"
     r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest)$"
 )
+# Esbjerg last month cut jobs.
+VERB_AFTER = re.compile(r"\s(?:(?:(?:late |earlier )?(?:last|this) (?:[a-z]+|[A-Z]\w+)|also|now)\s)?([a-z]+)\b")
 STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
 PERSON_BEFORE = re.compile(
     r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
@@ -104,6 +115,7 @@ AGED = re.compile(
 )  # Byron, 47,
 MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
 FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")
 PAIRED_BEFORE = re.compile(rf"({CAPITAL} {CAPITAL}) and $")  # Ada Byron and Katya Bolt met
 PAIRED_AFTER = re.compile(rf" and ({CAPITAL} {CAPITAL})(?! [A-Z])")
@@ -126,8 +138,8 @@ COMPANY_AFTER = re.compile(
     r"based|Inc|Corp|Ltd|LLC|plc)\b"
 )
 COMPANY_BEFORE = re.compile(
-    r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|like|including|competitor|founded|runs|"
-    rf"joined|{COMPANY_NOUNS}|(?:{COMPANY_NOUNS}|rival|competitor|partner|parent|subsidiary),)\s$"
+    r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|like|including|competitor|founded|set up|"
+    rf"runs|joined|{COMPANY_NOUNS}|(?:{COMPANY_NOUNS}|rival|competitor|partner|parent|subsidiary),)\s$"
 )
 
 # A party of a deal: a stake in Acme, bought Acme for; not bought Airbus jets.

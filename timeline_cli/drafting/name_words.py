@@ -22,14 +22,14 @@ SPEAKERS = frozenset(("analyst", "spokesman", "spokeswoman", "spokesperson"))
 
 COMPANY_ENDINGS = word_set(
     "aerospace ag air airlines airways automotive bancorp bank batteries battery biosciences biotech brands brewing "
-    "bros brothers capital cement cie chemical chemicals co company corp corporation cos dairy devices dynamics "
-    "electronics energy entertainment equity estates farms ferries financial foods gas gmbh group health healthcare "
-    "holdings homes hotels inc industries instruments insurance international kk labs limited line lines llc marine "
-    "maritime logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil "
-    "packaging paper partners pharma pharmaceuticals plc power properties publishing renewables resources retail "
-    "robotics sa se semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
-    "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works bv lp sab srl as asa "
-    "ab"
+    "bros brothers capital cement cie chemical chemicals co co-operative company cooperative corp corporation cos "
+    "dairies dairy devices dynamics electronics energy entertainment equity estates farms ferries financial foods "
+    "gas gmbh group health healthcare holdings homes hotels inc industries instruments insurance international kk "
+    "labs limited line lines llc marine maritime logistics ltd materials media metals mills minerals mining mobility "
+    "motor motors networks nv oil packaging paper partners pharma pharmaceuticals plc power properties publishing "
+    "renewables resources retail robotics sa se semiconductor shipping software solar solutions sons spa sports "
+    "steel stores studios systems technologies technology telecom telecoms textiles therapeutics trust ventures "
+    "wealth works bv lp sab srl as asa ab"
 )
 
 # Last words of what companies publish and hold.
@@ -40,10 +40,11 @@ DOCUMENTS = word_set(
 )
 # Last words of names that are bodies, streets, markets, events, documents: no companies.
 NO_COMPANY = DOCUMENTS | word_set(
-    "administration agency assembly association authority avenue boards bureau cabinet chamber church college "
-    "commission committee company congress council county courier court department directorate directors exchange "
-    "executive gazette herald institute journal ministry news office parliament party police regulator road senate "
-    "series show square street telegraph times treasury tribunal tribune union university watchdog"
+    "administration agency cape coast peninsula province islands assembly association authority avenue boards bureau "
+    "cabinet chamber church college commission committee company congress council county courier court department "
+    "directorate directors exchange executive gazette herald institute journal ministry news office parliament party "
+    "police regulator road senate series show square street telegraph times treasury tribunal tribune union "
+    "university watchdog"
 )
 # Nouns that describe the company after them, capitalised at the start of a sentence: Rival Acme.
 DESCRIBING = word_set(
@@ -60,14 +61,14 @@ NATIONALITIES = word_set(
     "azeri bahraini bangladeshi bavarian belarusian belgian bolivian bosnian botswanan brazilian british bulgarian "
     "burmese californian cambodian cameroonian canadian catalan chilean chinese colombian congolese croatian cuban "
     "cypriot czech danish dutch ecuadorean egyptian emirati english estonian ethiopian european filipino finnish "
-    "french german ghanaian greek greenlandic guatemalan haitian honduran hungarian icelandic indian indonesian "
-    "iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovan kuwaiti "
-    "kyrgyz lao latvian lebanese liberian libyan lithuanian luxembourgish macedonian malawian malaysian maltese "
-    "mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nicaraguan nigerian "
-    "norwegian omani pakistani palestinian panamanian paraguayan peruvian polish portuguese qatari romanian russian "
-    "rwandan saudi scottish senegalese serbian sicilian singaporean slovak slovenian somali spanish sudanese swedish "
-    "swiss syrian taiwanese tanzanian texan thai tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan "
-    "vietnamese welsh yemeni zambian zimbabwean"
+    "french german ghanaian greek greenlandic guatemalan guyanese haitian honduran hungarian icelandic indian "
+    "indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovan "
+    "kuwaiti kyrgyz lao latvian lebanese liberian libyan lithuanian luxembourgish macedonian malawian malaysian "
+    "maltese mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nicaraguan "
+    "nigerian norwegian omani pakistani palestinian panamanian paraguayan peruvian polish portuguese qatari romanian "
+    "russian rwandan saudi scottish senegalese serbian sicilian singaporean slovak slovenian somali spanish sudanese "
+    "surinamese swedish swiss syrian taiwanese tanzanian texan thai tunisian turkish ugandan ukrainian uruguayan "
+    "uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean"
 )
 # Capitalised words that name neither a company nor a person.
 NO_NAMES = NATIONALITIES | word_set(
@@ -75,18 +76,18 @@ NO_NAMES = NATIONALITIES | word_set(
     "anyone apr april as at aug aug. august back because before board bookings both but buyers by ceo cfo chairman "
     "chapter chief christmas club co-founder commission congress construction coo court creditors cto customers dec "
     "dec. december deliveries demand democrat despite doj dr dr. dram during each earlier east ebit ebitda either "
-    "elsewhere employees enter epa eu ev even everybody everyone everything evs executive executives faa fda feb feb. "
-    "february federal fiscal for former founder friday from ftc gdp global gone ground gulf h1 h2 he her here his "
-    "holders how however hr i if imf in inside inspectors internet investors ipo it its jan. january july june last "
-    "later lng makers management many march may meanwhile members monday money more most mr mr. mrs ms ms. nand nasa "
-    "nato neither net new next no nobody nor north not nothing nov nov. november now oct oct. october officer "
-    "officials on once one only opec operating or other others otherwise our out output owners parliament passengers "
-    "pr president production profit prosecutors ps q1 q2 q3 q4 r&d readers regulators republican residents revenue rs "
-    "sales saturday sec sellers senate separately sept sept. september series several shareholders shares she "
-    "shipments since so some somebody something south stand state still such sunday suppliers suv suvs talk talks "
-    "that the their then there thereafter these they this those three thursday to today tomorrow total trading "
-    "tuesday tv twice two u.k. u.s u.s. uae uk un under until us us-china users war we wednesday west what when where "
-    "whether which while who whoever why with work workers wto yesterday yet"
+    "elsewhere employees enter epa eu ev even everybody everyone everything evs executive executives faa fda feb "
+    "feb. february federal fiscal for former founder friday from ftc gdp global gone ground gulf h1 h2 he her here "
+    "his holders how however hr i if imf in inside inspectors internet investors ipo it its jan. january july june "
+    "last later lng makers management many march may meanwhile members monday money more most much mr mr. mrs ms ms. "
+    "nand nasa nato neither net new next no nobody nor north not nothing nov nov. november now oct oct. october "
+    "officer officials on once one only opec operating or other others otherwise our out output owners parliament "
+    "passengers pr president production profit prosecutors ps q1 q2 q3 q4 r&d readers regulators republican "
+    "residents revenue rs sales saturday sec sellers senate separately sept sept. september series several "
+    "shareholders shares she shipments since so some somebody something south stand state still such sunday "
+    "suppliers suv suvs talk talks that the their then there thereafter these they this those three thursday to "
+    "today tomorrow total trading tuesday tv twice two u.k. u.s u.s. uae uk un under until us us-china users war we "
+    "wednesday west what when where whether which while who whoever why with work workers wto yesterday yet"
 )
 
 _PLACES = (

@@ -204,7 +204,7 @@ class Cast:
             return "places" if name in PLACES else None
         if re.fullmatch(r"[A-Z]+-\d\w*", name):
             return None  # a model: VX-380
-        is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of", "Central Bank"))
+        is_body = words[-1].lower() in NO_COMPANY or name.startswith(_BODIES)
         if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating
         if words[-1].lower().replace(".", "") in COMPANY_ENDINGS and len(words) > 1:
@@ -220,6 +220,10 @@ class Cast:
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
         if _DEMONYM.fullmatch(name) and re.search(r"\b(?:of|many|most) $", before):
             return None  # generations of Rhinelanders
+        if before.endswith("-year-old "):
+            return None  # the 49-year-old Venetian
+        if patterns.FIRM_AFTER.match(after):
+            return "companies"
         is_thing = words[-1].endswith("s") and words[-1].lower() in self.common  # Brian Pianos, a maker of pianos
         is_person = begins_person(name) and not is_thing and not {words[0], " ".join(words[:2])} & self.firms
         pair = patterns.PAIRED_BEFORE.search(before) or patterns.PAIRED_AFTER.match(after)
@@ -234,7 +238,7 @@ class Cast:
             return None if re.search(r"\b(?:in|at|the)\s$", before) else "companies"
         if len(words) > 3:
             return None
-        verb = re.match(r"\s([a-z]+)\b", after)
+        verb = patterns.VERB_AFTER.match(after)
         acts = verb is not None and (verb[1] in forms().past or (verb[1] in forms().third and (is_known or not starts)))
         if patterns.COMPANY_BEFORE.search(before) or acts or patterns.PARTY.search(f"{before}|{after}"):
             return "companies"
@@ -247,5 +251,6 @@ def _is_office(name: str) -> bool:
 
 
 _WITH_S = re.compile(r"(?:Standard & Poor|Moody|Lloyd|Christie|Sotheby|McDonald|Sainsbury)['’]s")
+_BODIES = ("Port of", "University of", "Central Bank", "Avenue ", "Rue ", "Via ", "Calle ", "Lake ", "Mount ", "Cape ")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)")
 _HOLIDAY = re.compile(rf"\b(?:{HOLIDAY})\b")

@@ -71,6 +71,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     parts = {part for each in cast.people.values() for part in each.split()}  # Lim of Lim Boon Keat
     capital = cast.within | parts | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
+    is_name = bool(is_name) or re.match(r"[A-Z]\S* & [A-Z]", subject) is not None
+    is_name |= re.search(rf"[\"“‘]{re.escape(first)}", clause.text) is not None
     is_name = is_name and first.lower().rpartition("-")[2] not in DESCRIBING
     is_name = is_name and re.match(r"(?:First|Second|Third|Fourth|Full|Half|Nine|Six)-", subject) is None
     return whose(subject, short, bool(is_name) or first.lower() in NATIONALITIES)
@@ -121,6 +123,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         for match in re.finditer(r"\bthe [A-Z][a-z]+(?:['’]s)?", text)
         if (spelled := cast.spelled(match[0])) != match[0]
     ]
+    if references.leader and references.leader not in own and (term := re.search(r"\bthe (?:Group|Company)\b", text)):
+        made.append((term[0], cast.short(references.leader)))
     for match in OWNERS.finditer(text):
         word, firm = match[0].lower(), ""
         if word == "our" and references.leader and text[match.end() :].startswith(" Company"):
@@ -205,7 +209,7 @@ def pronoun_after(
     before = references.here[-1] if references.here and not wanted else None
     candidates: list[str] = []
     for each in reversed(earlier):
-        candidates = [noun for noun in nouns_after(each) if is_plural(noun) == wanted]
+        candidates = [noun for noun in nouns_after(each) if is_plural(noun) == wanted and not noun.startswith("not ")]
         if not wanted:  # sought protection, founded Acme in a garage: neither is what it then means
             candidates = [noun for noun in candidates if " " in noun and noun.split()[-1] not in TIMES]
             apart = rf"\b(?:in|from|at|with|under|by|near) (?:{'|'.join(map(re.escape, candidates))})\b"

@@ -74,8 +74,9 @@ def apposed(clause: Clause) -> str:
     """The name between commas before the verb: its technology chief, Ada Byron, left."""
     found, end = clause.words, clause.subject[1]
     last = next((at for at in range(end + 1, clause.group.first) if found[at].text == ","), end)
-    if found[end - 1].is_name and found[end - 2].low in ("in", "at", "near", "of", "outside"):
-        return ""  # a court in Boise, Idaho, dismissed it
+    start = next((at for at in range(end, clause.subject[0], -1) if not found[at - 1].is_name), end)
+    if start < end and found[start - 1].low in ("in", "at", "near", "of", "outside"):
+        return ""  # a court in Baton Rouge, Louisiana, dismissed it
     if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]

@@ -167,6 +167,8 @@ class References:
         binds = others[-1:] in (["it"], ["they"], ["he"], ["she"]) or others == ["them"]  # the largest fine it imposed
         if is_none or binds or not re.search(r"\w\w", text):
             return None
+        if self.cast.pair and terms.BOTH.fullmatch(low):
+            return Subject(self.cast.pair)
         named = apposed(clause)
         is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
         if named and (is_one or low.split()[-1] in terms.SINGULAR | terms.PLURAL | {"one"}):
@@ -203,7 +205,11 @@ class References:
             flags=re.IGNORECASE,
         )
         text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
+        if self.leader and re.match(r"Group [a-z]", text):  # exports, of a release
+            text = possessive(self.cast.short(self.leader)) + text[5:]
         text = re.sub(r"\b[Oo]ur Company\b", self.cast.short(self.leader) or "The Company", text)
+        if clause.opens == "which" and clause.subject[0] < clause.subject[1] < clause.first:
+            return f"{text} of {the(clause.part(clause.antecedent))}"  # construction of which began
         if clause.opens == "whose" and text and clause.is_relative:
             owner = the(clause.part(clause.antecedent))
             text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
@@ -269,9 +275,14 @@ class References:
         if said or (len(called) == 1 and (is_company or kind in terms.PREMISES)):
             return said or called[0]
         is_itself = clause.group.verb in ("rename", "rebrand", "become") or clause.opens == "whose"
-        is_other = self.company in self.companies(clause.after_verb) and not is_itself  # the chipmaker supplies Acme
+        is_other = self._names(self.company, clause.after_verb) and not is_itself  # the chipmaker supplies Acme
         is_known = kind in terms.ANY_COMPANY | kinds or self.named <= {"", self.company}  # built by Bolt; the builder
         return self.company if is_company and is_known and not is_other else ""
+
+    def _names(self, company: str, text: str) -> bool:
+        """Whether a text names a company, other than in the name of what it makes: the Acme One."""
+        found = [each.end for each in self.cast.names(text) if each.name == company]
+        return any(re.match(r"\s[A-Z\d]", text[end:]) is None for end in found)
 
     def company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""

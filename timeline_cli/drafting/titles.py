@@ -99,8 +99,11 @@ def _placed(body: str, clause: Clause, length: int) -> str:
 
 def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     """With the noun before a relative clause as its object: a buyback that Acme launched in March."""
+    if clause.subject[0] < clause.subject[1] < clause.first - 1:
+        return body  # construction of which began, in its subject
     is_where = clause.opens == "where"
     joint = clause.words[clause.antecedent[0] - 1 if is_where else clause.first - 2].low
+    joint = "in" if is_where and joint == "on" and clause.words[clause.antecedent[0]].is_name else joint  # depends on
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
     start_of_noun = clause.antecedent[0]
     if start_of_noun > 1 and noun.startswith(("the ", "a ", "an ")) and clause.words[start_of_noun - 1].text == ",":

@@ -73,6 +73,7 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
         ahead.tense != "future"
         or found[at].low not in forms().base
         or found[at - 1].low not in ("and", "or")
+        or _closes_relative(found, ahead.first, at - 2)
         or not (after.low in DETERMINERS | NUMBERS.keys() or after.text[0].isdigit())
     ):
         return None
@@ -83,6 +84,11 @@ def _of_with(found: Sequence[Word], start: int, at: int) -> bool:
     """Whether with opens the noun before to: with deliveries to follow in May."""
     opened = next((n for n in range(at - 2, max(start, at - 6), -1) if found[n].low in PREPOSITIONS), 0)
     return opened > 0 and found[opened].low == "with" and found[opened - 1].text == ","
+
+
+def _closes_relative(found: Sequence[Word], verb: int, comma: int) -> bool:
+    """Whether a comma ends what one before which opened: called off the show, which was to close it, | and put"""
+    return found[comma].text == "," and found[verb - 1].low in ("which", "who") and found[verb - 2].text in ',"'
 
 
 def _goes_on(found: Sequence[Word], at: int) -> bool:

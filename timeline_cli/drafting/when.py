@@ -60,7 +60,7 @@ def when(
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
             found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
-    shared = _shared(clause, dates, published)
+    shared = _shared(clause, dates, published, made)
     if shared is not None:
         return shared
     led = leading(clause, dates, made)
@@ -134,12 +134,15 @@ def _is_participle(clause: Clause) -> bool:
     return clause.first < clause.head and is_one and word != "come"
 
 
-def _shared(clause: Clause, dates: list[Expression], published: date) -> When | None:
-    """The date of the verb before, which a second verb of the same subject and tense goes on with."""
-    other = clause.shares
+def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause]) -> When | None:
+    """The date of the verb before, which a second verb of the same subject and tense goes on with, or a measure after
+    while: sales fell in the quarter, while profit rose."""
+    other, before = clause.shares, max((each for each in made if each.first < clause.first), default=None, key=_first)
+    if clause.opens in ("while", "whereas") and is_measure(clause.subject_text) and before is not None:
+        other = before
     if (
         other is None
-        or (clause.opens not in ("", "but", other.opens))
+        or (clause.opens not in ("", "but", other.opens) and other is not before)
         or (other.is_relative and not clause.is_relative)
         or not (other.opens == "when" or any(other.begin <= each.begin < other.end and each.date for each in dates))
     ):
@@ -150,6 +153,10 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     found = when(other, dates, published, (other,))
     is_over = other.group.tense == "perfect" and found.date[-1] != "."  # over the past year it has bought two and sold
     return found if found.explicit and (is_over or not found.lasts) else None
+
+
+def _first(clause: Clause) -> int:
+    return clause.first
 
 
 _EARLIER = re.compile(r"\b(?:earlier|before|prior)$")

@@ -54,7 +54,7 @@ MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, 
 ADVERBS = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
 PRESENT = ("now", "(?<!, )currently", "nowadays", "at the moment", "at present", "these days", "right now", "presently")
 PAST = ("recently", "lately", "in the past(?! \\w)")
-FUTURE = ("the future", "the near future", "the coming (?:years|months|weeks|days)")
+FUTURE = (r"the future(?!\s+of\b)", "the near future", "the coming (?:years|months|weeks|days)")
 
 MONTH = (
     r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"

@@ -32,5 +32,5 @@ IRREGULAR = (
     "redraw redrew redrawn,retell retold retold,relight relit relit,outbid outbid outbid,overrun overran overrun,"
     "sit sat sat,arise arose arisen,burst burst burst,swell swelled swollen,creep crept crept,cling clung clung,forget "
     "forgot forgotten,reset reset reset,undo undid undone,shine shone shone,outdo outdid outdone,"
-    "outspend outspent outspent,mistake mistook mistaken,sow sowed sown,swim swam swum"
+    "bleed bled bled,outspend outspent outspent,mistake mistook mistaken,sow sowed sown,swim swam swum"
 )
