@@ -146,6 +146,8 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True
     if ahead in ("to", "'s") and before.text.islower() and verb is not None:
         return True
+    if ahead == "by" and before.text.islower() and not before.low.endswith("s"):
+        return True  # helped by infrastructure works
     is_demonym = before.is_name and (before.low in NATIONALITIES or before.low.endswith(("ese", "ish")))
     if is_demonym and ahead in PREPOSITIONS and verb not in REPORTING:
         return True  # for Japanese firms

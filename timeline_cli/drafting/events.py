@@ -18,6 +18,7 @@ from timeline_cli.drafting.lexicon import (
     CALLS,
     OF_COMPANIES,
     OTHER_VERBS,
+    PLANNING,
     RELATIVE,
     REPORTING,
     STATES,
@@ -67,6 +68,7 @@ _SILENT = re.compile(
     r"specify)\b|(?:an? )?(?:interview|requests? for (?:an )?(?:interview|comment))"
 )
 _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
+_THANKING = word_set("thank congratulate commend applaud praise condemn")
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief "
@@ -101,6 +103,11 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # has not said when it will open
     if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
         return False
+    before = clause.words[clause.group.first - 1].low
+    if clause.describes and before in ("originally", "initially") and verb in PLANNING | {"set"}:
+        return False  # the show, originally set for April 24, will be held on May 15
+    if verb in _THANKING or (verb == "call" and re.match('(?!off)[^"“]+["“]', clause.after_verb)):
+        return False  # called it "a scandal"
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
     if verb in REPORTING | ANNOUNCING and clause.words[clause.subject[0]].quoted:
@@ -193,12 +200,12 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     """Without a date, by the tense and the verb; what merely happened some time before is scenery."""
     group, verb = clause.group, clause.group.verb
     is_news = verb in _NEWS or has_figure or is_named or is_measure(clause.subject_text)
-    if kind is None and not is_news:
-        return False  # the guard has kept the key
+    if kind is None and not (is_news and (is_named or has_figure or group.tense != "progressive")):
+        return False  # the guard has kept the key, wages are being bid up
     if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _PAST_NEWS:
         return False
     if group.tense == "present":
-        is_count = verb != "own" and re.match(r"(?:about |some |around )?[\d,]+ [a-z]", clause.after_verb) is not None
+        is_count = verb != "own" and (is_named or verb != "have") and _COUNT.match(clause.after_verb) is not None
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
             or (verb in ("bring", "take", "owe") and has_figure)
@@ -263,13 +270,17 @@ _NONE = re.compile(
     r"no (?:secret|bones|excuse|mention|attempt|effort|price|details?|reasons?|figures?|timetable|indication)\b|"
     r"\w+ little reason|little|only that\b"
 )
+_COUNT = re.compile(r"(?:about |some |around |nearly |almost |over |at least |(?:more|fewer) than )?[\d,]+ [a-z]")
 _PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
 _HOLDING = STATES - {"consider", "seek"}
 _STAYING = word_set("remain stay continue help be have need want")
 # What follows the verb of a clause that says no more than how.
-_VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$")
+_VAGUE = re.compile(
+    r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$|"
+    r"(?:better|worse|well|badly|used to)\b"
+)
 _TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoint unveil")
 _NO_OBJECT = re.compile(r"(?:in|on|at|from|since|during)\b(?! (?:excess|total|least|most)\b)")
 _AGREEING = word_set("admit agree expect promise pledge propose find figure feel deny")

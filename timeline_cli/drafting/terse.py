@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.amounts import CODES
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexical import NO_VERBS
@@ -49,13 +50,17 @@ def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
 def _verbless(found: Sequence[Word], in_entry: bool) -> list[Group]:
     """What an item or an entry says without a finite verb: Revenue of $4 million, Launch of the Spark, Sold to Acme."""
     for at in range(1, len(found) - 1):
-        is_figure = found[at].low in ("of", "at", "up", "down") and found[at + 1].text[0] in "$€£¥₩₹0123456789"
+        amount = found[at + 1 + (found[at + 1].text in CODES)]  # of EUR 4 million
+        is_figure = found[at].low in ("of", "at", "up", "down") and amount.text[0] in "$€£¥₩₹0123456789"
         if is_figure or (in_entry and found[at - 1].text.isalpha() and found[at].low in PREPOSITIONS):
             return [Group(at, at + 1, "be", "past")]
         verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)
-        if verb is not None and (found[at + 1].low in PREPOSITIONS or (in_entry and at == len(found) - 2)):
+        if verb is not None and (found[at + 1].low in _WHEN or (in_entry and at == len(found) - 2)):
             return [Group(at, at + 1, verb, "past", passive=True)]
     return [Group(len(found) - 1, len(found), "be", "past")] if in_entry and len(found) > 2 else []
+
+
+_WHEN = PREPOSITIONS | {"last", "this", "yesterday", "today"}
 
 
 def _opening(found: Sequence[Word], at: int, is_alone: bool) -> Group | None:
