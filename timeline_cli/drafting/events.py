@@ -71,8 +71,9 @@ _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|del
 _THANKING = word_set("thank congratulate commend applaud praise condemn")
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
-    "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief "
-    "guarantee guarantees assurance assurances demand demands complaints allegations accusations"
+    "bet bets betting hoping reports report rumours rumors speculation claims hopes fears idea suggestions concerns "
+    "signs view talk belief guarantee guarantees assurance assurances demand demands complaints allegations "
+    "accusations"
 )
 
 

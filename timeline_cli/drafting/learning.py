@@ -65,12 +65,13 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
 
 
 def _learn_headline(cast: Cast, heading: str, text: str) -> None:
-    """Acme to shut a mill, Acme reports sales: a company that the text names, and no common noun of it."""
-    acts = patterns.HEADLINE.match(heading)
+    """Acme to shut a mill, Acme reports sales, Acme: the dream: a company of the text, and no common noun of it."""
+    acts, opens = patterns.HEADLINE.match(heading), patterns.OPENS.match(heading)
     verbs = () if acts is None else forms().base if acts["to"] else forms().third
-    if acts is None or acts["verb"] not in verbs or not patterns.is_within(acts[1], text):
+    name = acts[1] if acts is not None and acts["verb"] in verbs else opens[1] if opens is not None else ""
+    if not name or not patterns.is_within(name, text) or (opens is not None and begins_person(name)):
         return
-    name, low = acts[1], acts[1].lower()
+    low = name.lower()
     is_known = name in PLACES | cast.towns or name in cast.people
     if not (is_known or is_generic(name) or low in cast.common | NO_NAMES or patterns.COMMON.search(name)):
         cast.companies.setdefault(name, name)

@@ -34,7 +34,7 @@ KNOWN_VERBS = word_set(
 REPORTING = word_set(
     "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
     "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
-    "know understand feel hope concede guess imply learn find see read figure reckon notice doubt bet wager"
+    "know understand feel hope concede guess imply learn find see read figure reckon notice doubt"
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(

@@ -131,6 +131,7 @@ PERSON_AFTER = re.compile(
 POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
 # Who acts in a headline: Acme reports sales.
 HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {CAPITAL}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
+OPENS = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,2}}): (?=[a-z‘'“\"])")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"

@@ -70,12 +70,15 @@ _LINKS = ("http://", "https://")
 _URL = re.compile(r"https?://[^\s\"<>]+")
 
 
+_HEADLINE = re.compile(r".*[^.!?]|[^.!?]*[?!]")
+
+
 def _plain(text: str) -> Article:
-    """A first line without a full stop is the headline."""
+    """A first line without a full stop, or that is one question, is the headline."""
     lines = [line.strip() for line in re.split(r"\r\n?|\n", re.sub(r"&(?:amp;)+", "&", text))]
     paragraphs = _paragraphs(lines)
     headline = None
-    if len(paragraphs) > 1 and len(paragraphs[0]) < 200 and paragraphs[0][-1:] not in ".!?":
+    if len(paragraphs) > 1 and len(paragraphs[0]) < 200 and _HEADLINE.fullmatch(paragraphs[0]):
         headline = paragraphs.pop(0)
     url = next((link(match[0]) for line in lines[:12] if (match := _URL.search(line))), None)
     body = [line for line in paragraphs if not line.startswith(_LINKS)]
