@@ -193,7 +193,7 @@ def test_an_obituary_a_body_and_initials_are_told_from_other_names() -> None:
     bank = "Carnot Bank Handlowy is big. CBH cut 300 jobs in May."
     assert titles(bank, "A bank for all")[-1] == "CBH cut 300 jobs"
     late = "Acme is big. Receiver Ada Byron said the mill would keep running until the end of October."
-    assert titles(late) == ["Acme: the mill will keep running"]
+    assert titles(late) == ["Acme: the mill will keep running until the end of October"]
 
 
 def test_a_sum_is_of_a_whole_period() -> None:

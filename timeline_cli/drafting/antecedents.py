@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTHS
-from timeline_cli.drafting.clause import Span
+from timeline_cli.drafting.clause import Span, is_body
 from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, STRONG, word_set
@@ -32,6 +32,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
             end = comma
     start = noun_before(found, end, verbs)
+    while start > 2 and found[start].is_name and found[start - 2].is_name and _is_of_name(found, start - 1):
+        start = noun_before(found, start - 1, verbs)  # the Bank for Reconstruction and Development, which
     start += found[start].low == "did"  # as did Acme, which
     if (
         relative in ("whose", "which", "who") and found[start].low == "them" and found[start - 1].low == "of"
@@ -64,7 +66,11 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if relative == "who" and start > 1 and (is_of or is_origin):
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
     stop = end
-    while relative not in _AT_NOUN and 1 < start < end and _is_place(found, start, stop):
+    while (
+        (relative not in _AT_NOUN or (relative, found[start - 1].low) == ("with", "near"))
+        and 1 < start < end
+        and _is_place(found, start, stop)
+    ):
         if start - 2 in verbs:
             end = start - 2  # a plan announced in May that
         stop = min(start - 1, end)
@@ -108,16 +114,22 @@ def without_measure(found: Sequence[Word], noun: Span, verb: str) -> Span:
     return (start + 2, end) if is_within and not acts(found[start].low, verb) else noun
 
 
+def _is_of_name(found: Sequence[Word], at: int) -> bool:
+    """Whether and, for or of is within the name of a body."""
+    return is_body(found, at) if found[at].low == "and" else found[at].low == "for"
+
+
 _LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
 _JOINT = word_set("venture partnership consortium alliance")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
+_AREAS = word_set("zone park district province region area suburb county estate")
 _AT_NOUN = word_set("who where with from to")
 
 
 def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a noun only says where or how much the one before it is: a plant in Rome, a loan of $3 million."""
     is_name = found[end - 1].is_name and found[start].low not in DETERMINERS
-    is_name |= found[start].low == "the" and found[start + 1].low in _PARTS
+    is_name |= found[start].low == "the" and (found[start + 1].low in _PARTS or found[end - 1].low in _AREAS)
     return found[start - 1].low in _WHERE and (is_name or found[start].text[0] in "$€£¥123456789")
 
 

@@ -65,7 +65,8 @@ _NAMED_BY = re.compile(
     r"\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
 )
 _APPOSED = re.compile(
-    r",\s+(?!on\b|in\b|late\b|early\b|by\b|meeting\b|sitting\b)(?:[a-z]+|[A-Z]\w*['’]s?|C[EFO]O)\s[^,]*$"
+    r",\s+(?!(?:on|in|late|early|by|meeting|sitting|at (?:its|an?) meeting)\b)"
+    r"(?:[a-z]+|[A-Z]\w*['’]s?|C[EFO]O)\s[^,]*$"
 )
 _AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b")
 
@@ -109,7 +110,10 @@ def compares(clause: Clause, each: Expression) -> bool:
         return False  # has run at less than half of its capacity since May
     if each.link == "from" and clause.group.tense == "future" and fine(each) <= 2:
         return False  # will raise prices by up to 2% from May 1
-    if _FROM_AMOUNT.search(before) or _WITH_SHARES.search(before):
+    is_act = (
+        clause.group.verb in REVISING and clause.object[0] < clause.object[1]
+    )  # raised its stake to 26% from 15% in June
+    if (_FROM_AMOUNT.search(before) and not is_act) or _WITH_SHARES.search(before):
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
     return _COMPARING.search(before) is not None and not is_day
@@ -176,10 +180,13 @@ def is_period(clause: Clause, each: Expression) -> bool:
         return True
     if re.search(r"\b(?:rise|increase|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before):
         return True  # offers a rise of 4% this year
+    if group.verb == "set" and _SET.search(before):
+        return True  # has set a target of 300,000 units this year
     is_bound = each.link in ("for", "joined") or re.search(r"\b(?:by|for|to|from|and)(?: its| their)? $", before)
     return bool(is_bound and group.tense != "future" and _PERIOD_NOUNS.search(before))
 
 
+_SET = re.compile(rf"{_PERIOD_NOUNS.pattern} of (?:[^,;]|,(?=\d)){{1,40}} $", re.IGNORECASE)
 REVISING = word_set(
     "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "
     "announce increase reduce issue confirm update approve propose declare publish release scrap double downgrade "

@@ -38,7 +38,9 @@ def attribute(made: list[Clause]) -> None:
             continue
         if not follows or is_last:
             for other in made[:number]:
-                other.said = other.said or clause
+                is_within = clause.has_subject and other.is_relative and clause.subject[0] < other.first
+                if not is_within:  # Byron, who joined in 2019, believes
+                    other.said = other.said or clause
         for other in made[number + 1 :]:
             if other.said is None and not other.is_attribution:
                 other.said = clause

@@ -137,6 +137,8 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # winds knocked out a crane
     if after.low in forms().ing and verb not in _BEFORE_ING and after.low != "operating":
         return True  # stores trading in 2019
+    if found[at].low == "talks" and after.low in ("with", "on", "over", "about", "to"):
+        return True
     if after.low in ("of", "'s", "and", "between") or (found[at].low == "notes" and before.text.islower()):
         return True
     if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:

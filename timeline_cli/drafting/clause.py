@@ -143,7 +143,7 @@ _WHEN = WEEKDAYS.keys() | frozenset(
 def is_body(found: Sequence[Word], at: int) -> bool:
     """Whether and is within the name of a body: the Food and Drug Administration."""
     end = next((n for n in range(at + 1, len(found)) if not found[n].is_name), len(found))
-    return found[at - 1].is_name and end - 1 > at and found[end - 1].low in NO_COMPANY
+    return found[at - 1].is_name and end - 1 > at and found[end - 1].low in NO_COMPANY | {"development"}
 
 
 def noun_from(found: Sequence[Word], start: int, end: int) -> Span:

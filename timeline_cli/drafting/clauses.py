@@ -12,13 +12,17 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
 from timeline_cli.drafting.attribution import attribute, part
 from timeline_cli.drafting.clause import Clause, Span, noun_from
+from timeline_cli.drafting.descriptions import ACTORS
 from timeline_cli.drafting.group import Group, is_infinitive
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.joints import JOINING, contact, start_of, without_joint
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
+    COMPANY_NOUNS,
     CONDITIONS,
+    DETERMINERS,
+    OF_COMPANIES,
     PREPOSITIONS,
     RELATIVE,
     REPORTING,
@@ -127,11 +131,17 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
             whole = noun_before(found, start - 1, verbs)  # an extension of the Rome plant that was to open
             start = whole if found[whole].low in ("a", "an") else start
         elif (
+            clause.opens == "which" and found[start - 1].low == "from" and group.verb in ("close", "complete", "expire")
+        ):
+            start = noun_before(found, start - 1, verbs)  # a loan from the Department of Energy, which closed
+        elif (
             found[start - 1].low in ("of", "at", "in")
             and group.verb in _PROCEEDING
             and _ACTIVITY.search(found[start - 2].low)
         ):
             start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
+        if group.verb in OF_COMPANIES and not (group.passive or _ACTS.search(clause.part((start, stop)))):
+            start, stop = _agent(found, start, stop, verbs)
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
         clause.last = _after_date(clause, dates) if clause.restricts else last
@@ -160,6 +170,20 @@ def _of_noun(clause: Clause, verbs: set[int], dates: Dates) -> bool:
 
 
 _SOME = word_set("both all most some many half none neither each few several much")
+
+
+def _agent(found: Sequence[Word], start: int, stop: int, verbs: set[int]) -> Span:
+    """The company before a noun that does nothing: a group with a taste for immodest language, which bought it."""
+    at = start - 1
+    while at > 0 and at not in verbs and not _FIRM.fullmatch(found[at].low):
+        at -= 1
+    ahead = noun_before(found, at + 1, verbs)
+    is_one = at not in verbs and at > 0 and found[ahead].low in DETERMINERS and found[at + 1].low in PREPOSITIONS
+    return (ahead, at + 1) if is_one else (start, stop)
+
+
+_FIRM = re.compile(COMPANY_NOUNS)
+_ACTS = re.compile(rf"[A-Z]|{ACTORS.pattern}")
 _PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
 _ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?|out(?:age)?|strike|stoppage|shutdown|talks)$")
 

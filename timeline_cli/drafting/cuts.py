@@ -46,7 +46,7 @@ _APPOSED = re.compile(r"(?<=[A-Z])(\w+), (?:the|an?) [^,]{5,90}, (?=[$€£¥₩
 _TRAILING = re.compile(
     r",?\s+(?:citing|said|(?<=, )says|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|"
     r"without (?:giving|naming|saying|specifying|elaborating)|adding that|which|in what|"
-    r"a move|a step|as (?:it|they|he|she|did|do|does|had|has|was|were))\b.*$",
+    r"a move|a step|a bet|a blow|a sign|a gamble|as (?:it|they|he|she|did|do|does|had|has|was|were))\b.*$",
     re.DOTALL,
 )
 
@@ -120,6 +120,8 @@ def ended(text: str, verb_end: int) -> str:
         head, _, last = text.rpartition(" ")
         if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head or _WHOLE.fullmatch(text):
             return text
+        if last == "her" and (head.endswith("ing") or head.rpartition(" ")[2] in forms().past):
+            return text  # has been courting her
         if last in (_AFTER_VERB if len(head) <= verb_end else _PARTICLES - {"in", "on"}):
             return text
         text = tidy(head)
@@ -208,6 +210,8 @@ _TOGETHER = re.compile(
     # Food ¦ and Drug Administration; between Rome ¦ and Turin; Rome, Turin ¦ and Milan
     r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |"
     r"(?:for|of) [A-Z]\w+¦ and [A-Z]|\b(?:between|both|either)\s(?:(?!\band\b)(?:[^,]|,(?=\d)))*¦|"
+    r"¦,\s(?!(?:an?|the)\b)[a-z-]+(?:\s[a-z-]+)?\sand\s(?:the\s)?[a-z-]+(?:[\s,.]|$)|"
+    r",\s(?!(?:an?|the)\b)[a-z-]+(?:\s[a-z-]+)?¦ and (?:the\s)?[a-z-]+(?:[\s,.]|$)|"
     r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}¦ and [A-Z]|¦, [A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]|"
     # asked Acme ¦ to pay; were hit ¦ by; to dispense ¦ with; merge Acme ¦ with
     r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit|expect|cause|help|order)"
@@ -227,6 +231,8 @@ _BEGUN = re.compile(
     r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|leaving|putting|making)"
     r"(?:\s[a-z][\w-]*){1,2}|(?<=,\s)the (?:first|second|third|last|only|\w+est) [a-z]+)$"
 )
+# What lost what it is of: launched the Spark, a family | of cars; sees 4 tonnes at a cost | of $3.
+_OF_LOST = re.compile(r"(?<=.{30})(?:,\s(?:(?:an?|one|the)\s[a-z]+|[a-z]+ing\s[^,]*)|\sat an?\s[^,]*)$")
 # What is left out whole if its end does not fit: in a dispute ¦ over pay, making it one of the first ¦ on the market.
 _HALF = re.compile(
     r"(?<=.{30})(?:,\s(?:[a-z]+ing(?:\s[\w-]+){,2}|(?:making\s\w+\sone|with|its|the\s[a-z]+\shaving)\s[^,]*)|"
@@ -250,6 +256,8 @@ def shortened(text: str, verb_end: int) -> str:
             if at[0] == ", ":
                 return tidy(re.sub(r"(?<=.{30}), (?:the|an?) [A-Z]\w+$", "", text[: at.start()]))
             whole = without_participle(ended(text[: at.start()], verb_end), least)
+            whole = _OF_LOST.sub("", whole) if text.startswith(" of ", at.start()) else whole
+            whole = whole.removesuffix(" together")
             begun = (_OPEN.match(text, at.start()) and _HALF.search(whole, verb_end)) or _BEGUN.search(whole)
             return tidy(whole[: begun.start()] if begun is not None and _may_end(whole, begun.start()) else whole)
     comma, ends = text.find(", ", max(verb_end, MAX_TITLE)), _BORDER.search(text, verb_end)

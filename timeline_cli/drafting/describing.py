@@ -115,6 +115,7 @@ def _sign(
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
     tells = comma and ends and group.verb in ANNOUNCING
+    tells = tells or (before == "," and group.tense == "present" and after is not None and after.low == "that")
     if group.verb == "tell" and before == "," and after is not None and after.low in ("of", "by", "about"):
         return True  # Unions, told of the plan, called
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):

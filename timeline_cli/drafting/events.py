@@ -69,6 +69,8 @@ _SILENT = re.compile(
 )
 _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
 _THANKING = word_set("thank congratulate commend applaud praise condemn")
+_OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
+_NEWS_OF = re.compile(r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step)")
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "bet bets betting hoping reports report rumours rumors speculation claims hopes fears idea suggestions concerns "
@@ -107,6 +109,10 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     before = clause.words[clause.group.first - 1].low
     if clause.describes and before in ("originally", "initially") and verb in PLANNING | {"set"}:
         return False  # the show, originally set for April 24, will be held on May 15
+    if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
+        return False  # whose contract the board extended
+    if verb == "welcome" and _NEWS_OF.match(clause.after_verb):
+        return False
     if verb in _THANKING or (verb == "call" and re.match('(?!off)[^"“]+["“]', clause.after_verb)):
         return False  # called it "a scandal"
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
@@ -155,6 +161,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     group, verb = clause.group, clause.group.verb
     if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
         return False
+    if verb in ("open", "close") and _TRADING.fullmatch(clause.subject_text):
+        return False  # after the market closed on Tuesday
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
         return False
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
@@ -182,6 +190,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if not has_figure and _VAGUE.match(clause.after_verb):
         return False
     is_contrast = clause.opens == "while" and group.tense == "past" and has_figure
+    is_contrast |= clause.opens == "after" and group.tense == "past" and _told_why(clause, has_figure, kind)
     if (clause.opens in _REASONS and not is_contrast) or (clause.opens in RELATIVE - {"that"} and not is_going):
         return False
     if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
@@ -195,6 +204,12 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if verb == "be" and _TALKS.match(clause.after_verb):
         return True
     return _is_undated(clause, at, has_figure, kind, is_named)
+
+
+def _told_why(clause: Clause, has_figure: bool, kind: str | None) -> bool:
+    """Whether what a share price moved after is news itself: fell 14% on Friday after it cut its forecast to $4."""
+    is_act = clause.object[0] < clause.object[1] and clause.group.verb in OF_COMPANIES and kind is not None
+    return is_act and has_figure and re.match(r"(?:the )?(?:shares|stock)\b", clause.sentence.text, re.I) is not None
 
 
 def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
@@ -262,6 +277,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
 _THIN = re.compile(
     r"(?:(?!(?:up|off|out|down|over|back|to|from|with|by|for|into|in|on|at)\b)[a-z]+\s?)?(?:$|(?:in|on|at|during|after)\b)"
 )
+_TRADING = re.compile(r"(?:the )?(?:stock |bond )?(?:markets?|trading|exchange)", re.IGNORECASE)
 _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
 _RATE = re.compile(
     r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"

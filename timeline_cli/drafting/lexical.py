@@ -19,10 +19,13 @@ _DECIDING = word_set("agree refuse decide propose")  # in the past, whatever the
 def lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
-    before, is_dating = found[at - 1].low, low_at(found, at + 1) in ("from", "back")
+    before, after = found[at - 1].low, low_at(found, at + 1)
+    is_dating = after in ("from", "back")
     takes = ("have", "had", "having", "get", *(["of"] if before == "it" else []))
     if before in ("it", "them") and low_at(found, at - 2) in takes:
         return None  # to have it struck out, 64% of it earned abroad
+    if low in ("continue", "continues") and after == "to" and low_at(found, at + 2) in _FORECASTING:
+        return Group(at, at + 3, low_at(found, at + 2), "future")
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
@@ -36,7 +39,6 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         verb, tense = known.third.get(low), "present"
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
-    after = low_at(found, at + 1)
     is_unknown = verb is None and low.isalpha() and low not in PREPOSITIONS | DETERMINERS
     is_unknown = is_unknown and (before in ("who", "which") or (before == "also" and low_at(found, at - 2) == ","))
     is_unknown = is_unknown and low_at(found, at - 2) not in PREPOSITIONS  # under which deliveries start
@@ -88,12 +90,17 @@ _PLANS = word_set(
 )
 
 
+_COMPANIES = word_set("companies firms groups partners banks")
+_FORECASTING = word_set("expect forecast anticipate target predict project")
+
+
 def _planned(found: Sequence[Word], group: Group) -> Group:
     """plans to build: the planned verb, in the future; plans a rally."""
     if group.verb not in _PLANS:
         return group
     if low_at(found, group.last) != "to":
         is_ahead = found[group.first].low in ("plan", "plans", "expects") and group.tense == "present"
+        is_ahead |= found[group.first].low == "expect" and found[group.first - 1].low in _COMPANIES
         return group._replace(tense="future") if is_ahead else group
     end, verb, passive = infinitive(found, group.last + 1)
     is_verb = verb.isalpha() and verb not in DETERMINERS | PREPOSITIONS and not found[end - 1].is_name

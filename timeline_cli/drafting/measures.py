@@ -55,10 +55,17 @@ def possessive(owner: str) -> str:
     return owner if re.search(r"['’]s$", owner) else f"{owner}'" if owner.endswith("s") else f"{owner}'s"
 
 
+# The board of the World Bank, shares of the smaller bank, the remaining shares: of Acme, or of what it buys.
+_OF_OTHERS = re.compile(
+    r"\bof (?:the )?(?!Directors|Managers|Governors|Trustees)[A-Z]|^[Tt]he (?:remaining|other) |"
+    r"\bof (?:the|both|each) (?:\w+ )?(?:bank|lender|company|firm|two)\b"
+)
+
+
 def whose(subject: str, company: str, is_name: bool) -> str:
     """A subject with its company: Acme's revenue, Acme's board, else Acme: the fine, since a court's fine is not
     Acme's. `is_name` if its first word keeps its capital."""
-    owned = _BARE.fullmatch(subject) or _STAFF.fullmatch(subject)
+    owned = None if _OF_OTHERS.search(subject) else _BARE.fullmatch(subject) or _STAFF.fullmatch(subject)
     rest = owned["rest"] if owned is not None else subject
     if rest.startswith(("The ", "A ", "An ")):
         rest = rest[0].lower() + rest[1:]

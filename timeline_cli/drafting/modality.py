@@ -34,6 +34,8 @@ def certainty(clause: Clause) -> str | None:
         return None
     if _has(lexicon.RUMOURED, text) or _has(lexicon.RUMOURED, said):
         return "rumoured"
+    if _has(_SPECULATION, clause.sentence.text[: clause.begin]):
+        return "rumoured"
     source = (
         _has(lexicon.REPORTED, f"{said} {text}")
         or _has(r"^,?\s*(?:according to|citing)\b.*(?:sources?|people|reports?|person|newspaper)", tail)
@@ -43,6 +45,9 @@ def certainty(clause: Clause) -> str | None:
     if source:
         return "rumoured" if clause.group.modal in ("may", "might", "could") else "reported"
     return None
+
+
+_SPECULATION = r"\b(?:speculation|rumou?rs?|gossip|talk)\b[^.;,]{0,40}\bthat\s$"  # is mounting that he will resign
 
 
 def status(clause: Clause, at: When, sure: str | None) -> str | None:

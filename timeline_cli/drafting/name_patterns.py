@@ -121,7 +121,7 @@ PAIRED_BEFORE = re.compile(rf"({CAPITAL} {CAPITAL}) and $")  # Ada Byron and Kat
 PAIRED_AFTER = re.compile(rf" and ({CAPITAL} {CAPITAL})(?! [A-Z])")
 PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b(?!\sits\b)"
-    rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
+    rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?!partner\b)(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:(?:as|to)\s(?:be\s)?|bec[ao]mes?\s)(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|"
     r"(?:took|takes) (?:the helm|charge)|succeeds|succeeded|replaces|replaced)\b"

@@ -236,9 +236,9 @@ class References:
             is_own = ahead or (match.start() and not terms.OF.search(text[: match.start()]))  # the board at its meeting
             owner = "" if is_own else self._antecedent(word, clause) or ""
             rest = text[match.end() + 1 :]
-            if word == "its" and not self.companies(owner) and (is_staff(rest) or is_bare(rest)):
+            if word == "its" and not self.companies(owner) and (is_staff(rest) or is_bare(rest) or owner in PLACES):
                 owner = self.cast.short(self.topic(clause))  # a placement has no shares
-            if not owner or owner in text:
+            if not owner or owner in text or owner.endswith(","):
                 return match[0]  # its union and Acme
             head = re.split(r" (?:in|at|of(?! [A-Z])|near|off|on|for|from|with) ", the(owner))[0]
             is_common = " " not in head and not self.cast.names(owner)
@@ -267,7 +267,7 @@ class References:
         named = [word for word in how.split() if word[0].isupper() and terms.LOCAL.fullmatch(word) is None]
         if kind in terms.NAMED_SO and not PLACES | self.cast.towns >= {*named}:
             return ""  # the Carnot group
-        is_part = (kind in terms.PARTS and not how[:1].isupper()) or not terms.ANOTHER.isdisjoint(how.lower().split())
+        is_part = (kind in terms.PARTS and not how[:1].isupper()) or not terms.ANOTHER.isdisjoint(how.split())
         is_company = terms.COMPANY.fullmatch(kind) is not None and (
             kind in kinds or not is_part or self.company in called
         )

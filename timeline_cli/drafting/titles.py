@@ -173,9 +173,11 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         return f"{auxiliary} {body[:1].lower()}{body[1:]}"
     if group.tense == "future" and first in _AHEAD:  # with deliveries due to begin
         body = f"{('is', 'are')[is_plural(subject)]} {body}"
-    if group.tense == "future" and first == group.verb:  # will hold 51 percent and invest more
+    if group.tense == "future" and first == group.verb != "expect":  # will hold 51 percent and invest more
         body = f"{group.modal or 'to'} {body}"
-    return re.sub(r"^((?:\w+\s)?)(?:also|now|already|currently|so far)\s", r"\1", _as_told(body, clause, subject))
+    return re.sub(
+        r"^((?:\w+\s)?)(?:also|now|already|currently|so far|therefore|thus)\s", r"\1", _as_told(body, clause, subject)
+    )
 
 
 def _as_told(body: str, clause: Clause, subject: str) -> str:

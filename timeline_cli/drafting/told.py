@@ -56,6 +56,7 @@ _TAIL = re.compile(
     r"(?:known|sold|marketed|launched) as )?"
     r"(?P<name>(?:the )?(?!(?:M[rs]|Mrs|Dr)\b)[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
 )
+_MORE = re.compile(rf"(?:\s(?!(?:{_NO_LINK})\b)[a-z-]+){{1,2}}(?:\sof\s{_NAME})?")  # in the Acme | industrial zone
 _MONEY = re.compile(
     r"[A-Z]*[$€£¥][\d.,]+(?:m|mn|bn)?(?:[ -][mb]illion)?(?:-\w+)? |[\d.,]+[ -][mb]illion[ -](?:\w+ )?(?=\w)"
 )
@@ -225,11 +226,8 @@ def _described(noun: str, text: str) -> list[str]:
         if many and noun.endswith("s"):  # ordered 30 Acme jets
             inner, is_noun = many, True
         tail = _TAIL.match(text, match.end())
-        if (
-            tail is not None
-            and re.search(" an? ", tail[0])
-            and re.match(rf" (?!(?:{_NO_LINK})\b)[a-z]", text[tail.end() :])
-        ):
+        more = _MORE.match(text, tail.end()) if tail is not None and re.search(" (?:the|an?) ", tail[0]) else None
+        if more is not None and tail is not None and re.search(" an? ", tail[0]):
             tail = None  # from a Danish | maker
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
@@ -241,5 +239,6 @@ def _described(noun: str, text: str) -> list[str]:
             says = says[: says.index("and") - 1] if is_named and "and" in says else says  # the Acme solar and wind farm
             whole = " ".join(["the", *says, match[0]])
             whole = _MONEY.sub("", whole) if is_named or tail is not None else whole
-            made.append(whole + (tail[0] if tail is not None and not is_named else ""))
+            ends = f"{tail[0]}{more[0] if more is not None else ''}" if tail is not None else ""
+            made.append(whole + ("" if is_named else ends))
     return made

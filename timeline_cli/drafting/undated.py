@@ -161,8 +161,8 @@ def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
         return False  # two weeks later than planned
     if not has_day and each.text.isalpha() and re.search(r"\ba [a-z]+ $", before):
         return False  # after a strong spring
-    if not has_day and re.search(r"\ban? $", before):
-        return False  # an October so mild
+    if not has_day and (re.search(r"\ban? $", before) or _UNTIL.search(f"{each.link} {each.text}")):
+        return False  # an October so mild; will stay until the end of August
     if tense == "perfect" and each.link == "since" and not has_day:
         return False  # have halved since May
     if _AS.search(before) and re.match(r"\sas\s", text[each.end :]):
@@ -189,7 +189,11 @@ def _is_period(each: Expression, text: str) -> bool:
     after = r"['’]s|-" if "-" not in each.text else r"\s[a-z]"
     if text[each.begin - 1 : each.begin] == "-" or re.match(after, text[each.end : each.end + 2]) is not None:
         return True
-    is_one = _ONE.match(each.text) or re.search(r"\b(?:the|an?|its|their|his|her)\s$", text[: each.begin])
+    is_one = (
+        _ONE.match(each.text)
+        or _SEASON.match(each.text)
+        or re.search(r"\b(?:the|an?|its|their|his|her)\s$", text[: each.begin])
+    )
     noun = re.match(r"\s([a-z]+)\b(?<!ed)(?<!ing)(?<!ly)", text[each.end :])
     return is_one is not None and noun is not None and noun[1] not in NO_NOUNS
 
@@ -197,4 +201,6 @@ def _is_period(each: Expression, text: str) -> bool:
 _OF_MEASURE = re.compile(
     r" (?:net |core |gross |operating )?(?:sales|revenue|profits?|output|exports|deliveries|orders)\b"
 )
+_UNTIL = re.compile(rf"^(?:until|till|through) .*\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_SEASON = re.compile(r"(?:summer|winter|spring|autumn)$", re.I)
 _ONE = re.compile(r"(?:the|an?) (?:(?:early|late) )?(?:summer|winter|spring|autumn|weekend)$", re.I)

@@ -19,7 +19,9 @@ _CANCELLING = word_set("cancel scrap abandon shelve terminate")
 _WORDS = {
     "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
     "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b(?!\s(?:an?|the|its)\s)",
-    "call": r"off\b", "decide": r"to (?:cancel|scrap|abandon|call off)\b",
+    "call": r"off\b", "walk": r"away from\b",
+    "pull": r"out of (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|talks|bid|sale|venture|scheme|tender)\b",
+    "decide": r"to (?:cancel|scrap|abandon|call off)\b",
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
 }  # fmt: skip
 _PLANNED = word_set("plan schedule set expect pencil")
@@ -27,7 +29,8 @@ _FURTHER = re.compile(r"further|again|at all|after all")
 _RESUMING = word_set("pursue resume continue reopen complete")
 _LEVY = re.compile(r"\b(?:lev(?:y|ies)|tax(?:es)?|tariffs?|dut(?:y|ies)|rules?|bans?|fees?|limits?|caps?)$")
 _OF_PLAN = re.compile(
-    r"\b(?:plans?|bid|offer|proposal|application|tender|merger|takeover|listing|sale|deal|talks|venture|alliance|tie-up)\b",
+    r"\b(?:plans?|bid|offer|proposal|application|tender|merger|takeover|listing|sale|deal|talks|venture|alliance|tie-up|rescue|"
+    r"planned|project|flotation|IPO)\b",
     re.IGNORECASE,
 )
 
@@ -44,6 +47,8 @@ def undoes(clause: Clause) -> str | None:
         return None
     if verb == "fall" and not _OF_PLAN.search(clause.subject_text):
         return None
+    if verb == "collapse" and _OF_PLAN.search(clause.subject_text):
+        return "cancelled"
     if verb in ("drop", "withdraw", "discontinue") and clause.group.passive and _OF_PLAN.search(clause.subject_text):
         return "cancelled"
     words = _WORDS.get(verb)

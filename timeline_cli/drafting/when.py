@@ -137,6 +137,8 @@ def _is_participle(clause: Clause) -> bool:
 def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause]) -> When | None:
     """The date of the verb before, which a second verb of the same subject and tense goes on with, or a measure after
     while: sales fell in the quarter, while profit rose."""
+    if re.match(r"for (?:\w+ )?(?:years|decades|months|weeks)\b", clause.text):
+        return None  # was founded in 1908 and for decades lived within its means
     other, before = clause.shares, max((each for each in made if each.first < clause.first), default=None, key=_first)
     if clause.opens in ("while", "whereas") and is_measure(clause.subject_text) and before is not None:
         other = before

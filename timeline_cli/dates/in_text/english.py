@@ -31,7 +31,7 @@ _NO_DAY = rf"(?!{_SHORT}\.\s+\d)"  # last Oct. 23; but in May. 200 jobs
 _UP_TO = rf"to\s+(?:the\s+)?(?:end\s+of\s+|early\s+|mid-|\d+\s+)?(?:{w.MONTH})|to\s+(?:19|20)\d\d\b"
 _DAY_OF_YEAR = rf"(?:,?\s+(?P<y>{w.YEAR})\b|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)?"
 _OF_YEAR = (
-    rf"(?:(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?|(?=FY))(?:{w.FISCAL}|(?:year\s+)?(?P<y>{w.YEAR})\b)"
+    rf"(?:(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?|(?=FY))(?:{w.FISCAL}|(?:calendar\s+)?(?:year\s+)?(?P<y>{w.YEAR})\b)"
     rf"|\s+(?:of\s+)?(?P<which>this|last|next)\s+year|\s+of\s+(?P<rel>{_THAT})\s+year)?"
 )
 

@@ -136,11 +136,12 @@ def _tense(text: str, begin: int, tense: str) -> str:
         return "future"  # results due on Thursday
     if re.search(r"\b[Ss]ince (?:the |late |early )*$", text[start:begin]):
         return "past"
-    if tense == "present" and re.search(r"\b(?:[Ff]rom|as (?:soon|early) as) $", text[start:begin]):
+    if tense == "present" and re.search(rf"\b(?:[Ff]rom|as (?:soon|early) as|[Uu]ntil{_EDGE}) $", text[start:begin]):
         return "future"
     return "" if tense != "future" and _TO_COME.search(text, start, begin) else tense
 
 
+_EDGE = "(?: the end of| the start of| early| late)?"
 # Of weekdays alone: a month that something had been due in may be ahead.
 _HAD = re.compile(
     r"\bhad\b(?:(?!\bto\b)[^.;,]){0,48}\bby\s$|"

@@ -1,0 +1,456 @@
+"""Short articles under a headline, or none, with the dates and titles that they give.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.model import Registries
+
+P = date(2025, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "",
+            "Acme said the conversion of two lines in Baton Rouge, Louisiana, will be completed by March next year.",
+            ["[2025-03-24..2026-03] Acme: the conversion of two lines in Baton Rouge will be completed"],
+        ),
+        (
+            "",
+            "Ada Byron, who took over from her father in 2016, also points to the price of power.",
+            ["2016 Ada Byron took over from her father in 2016"],
+        ),
+        (
+            "",
+            "An act obliges shops to keep shelves for Dutch firms from 1 July.",
+            ["2025-07-01 An act obliges shops to keep shelves for Dutch firms"],
+        ),
+        (
+            "",
+            "All affected households were paid by Acme in February.",
+            ["2025-02 All affected households were paid by Acme"],
+        ),
+        (
+            "",
+            '"It bites," warned Ada Byron, who built it at Acme in May 2019.',
+            ["2019-05 Ada Byron built it at Acme in May 2019"],
+        ),
+        (
+            "",
+            "Each four-car set of Acme has 316 seats.",
+            ["/.. Each four-car set of Acme has 316 seats"],
+        ),
+        (
+            "",
+            "Acme cut jobs in February, and so did its rivals.",
+            ["2025-02 Acme cut jobs, and so did its rivals"],
+        ),
+        (
+            "",
+            "Acme has called off its show, which was to close the season, and put its old theater on the market.",
+            ["[..2025-03-24] Acme has called off its show", "[..2025-03-24] Acme put its old theater on the market"],
+        ),
+        (
+            "",
+            "Acme lost $1.2 million in the year that ended last June.",
+            ["2023-07/2024-06 Acme lost $1.2 million"],
+        ),
+        (
+            "",
+            "Acme's board, meeting Sunday night, voted 9-2 for the sale.",
+            ["2025-03-23 Acme's board voted 9-2 for the sale"],
+        ),
+        (
+            "",
+            "Acme's moulds, 1,400 of them, go under the hammer on 6 May.",
+            ["2025-05-06 Acme's moulds go under the hammer"],
+        ),
+        (
+            "",
+            "On Friday the court fined Acme Water, the company behind the taps in much of Kent, £24.6m "
+            "for letting sewage run into the sea.",
+            ["2025-03-21 The court fined Acme Water £24.6m for letting sewage run into the sea"],
+        ),
+        (
+            "",
+            "The answer, insists Ada Byron, who succeeded her uncle as chief executive of Acme in 2021, lies in seeds.",
+            ["2021 Ada Byron succeeded her uncle as chief executive of Acme in 2021"],
+        ),
+        (
+            "",
+            "Much depends on Brussels, where lawmakers are expected to vote in April on rules for Acme.",
+            ["2025-04 Lawmakers are expected to vote on rules for Acme in Brussels"],
+        ),
+        (
+            "",
+            "Acme is to build a second mill in Manisa, construction of which started in the third quarter of 2024.",
+            [
+                "[2025-03-24..] Acme is to build a second mill in Manisa",
+                "2024-Q3 Acme: construction of the second mill in Manisa started in the third quarter of 2024",
+            ],
+        ),
+        (
+            "",
+            "Acme bled 7.1 billion yen in 2024, while profit at Bolt Bank rose 3% to 31.5 billion yen.",
+            ["2024 Acme bled 7.1 billion yen in 2024", "2024 Profit at Bolt Bank rose 3% to 31.5 billion yen"],
+        ),
+        (
+            "",
+            "Acme is reviewing the future of its plant in Lyon.",
+            ["/.. Acme is reviewing the future of its plant in Lyon"],
+        ),
+        (
+            "",
+            "Ada Byron will lead Acme until 2029.",
+            ["/2029 Ada Byron will lead Acme until 2029"],
+        ),
+        (
+            "Acme and Bolt agree to merge",
+            "Acme Bank and Bolt Bank agreed on Friday to merge. The pair set up a fund in 2022. Both "
+            "will keep their names.",
+            [
+                "2025-03-21 Acme Bank and Bolt Bank agreed to merge",
+                "2022 Acme Bank and Bolt Bank set up a fund in 2022",
+            ],
+        ),
+        (
+            "Acme weighs IPO",
+            "Acme Mobile Ltd. is considering an offering. Japan's Bolt Corp. bought 8% of the company "
+            "in January.\nThe firm brought out its first phone, the Acme One, in 2017.",
+            [
+                "/.. Acme Mobile Ltd is considering an offering",
+                "2025-01 Japan's Bolt Corp bought 8% of Acme",
+                "2017 Acme brought out its first phone, the Acme One, in 2017",
+            ],
+        ),
+        (
+            "Acme selects site",
+            "Acme Tyre PLC will invest $95 million in a mill.\nGroup exports for 2024 rose by 8% to "
+            "$142 million. The June floods cost the Group $4 million.",
+            [
+                "[2025-03-24..] Acme Tyre PLC will invest $95 million in a mill",
+                "2024 Acme Tyre's exports rose by 8% to $142 million",
+                "2024-06 The June floods cost Acme Tyre $4 million",
+            ],
+        ),
+        (
+            "The quiet maker of slow games",
+            "On the wall of Hania Wrona's office hangs a letter.\nWrona set up Kwiat Games in 2011 "
+            "with two friends. She keeps the letter.\nKwiat shut a studio in 2019.",
+            ["2011 Hania Wrona set up Kwiat Games in 2011 with two friends", "2019 Kwiat shut a studio in 2019"],
+        ),
+        (
+            "Store to go",
+            "Shoppers learned that the Byron's supermarket in Mill Street will close on 25 May.\nThe "
+            "store lost $310,000 last year. Byron's hopes to build at Hayle.",
+            ["2025-05-25 The Byron's supermarket in Mill Street will close", "2024 Byron's: the store lost $310,000"],
+        ),
+        (
+            "Co-op shuts line",
+            "The churns at Acme Valley Co-operative's works fell silent on Friday. The co-op lifted "
+            "its price in February, Acme Valley said.",
+            [
+                "2025-03-21 The churns at Acme Valley Co-operative's works fell silent",
+                "2025-02 Acme Valley lifted its price",
+            ],
+        ),
+        (
+            "Bolt and Roma",
+            "Wabash & Lake Railroad broke ground on a yard in 2024.",
+            ["2024 Wabash & Lake Railroad broke ground on a yard in 2024"],
+        ),
+        (
+            "Acme",
+            "Acme continues to expect sales of around 3.1 billion euros. For the current year, Acme "
+            "continues to expect sales of around 3.1 billion euros.",
+            [
+                "[2025-03-24..] Acme continues to expect sales of around 3.1 billion euros",
+                "2025 Acme continues to expect sales of around 3.1 billion euros",
+            ],
+        ),
+        (
+            "Acme",
+            "Assuming no major deterioration in exchange rates, the Group continues to expect sales "
+            "growth of 5% to 6% for 2025.",
+            ["2025 The Group continues to expect sales growth of 5% to 6% for 2025"],
+        ),
+        (
+            "Acme",
+            "The companies expect the purchase to close in the third quarter, pending approval by regulators.",
+            ["2025-Q3 The companies expect the purchase to close, pending approval by regulators"],
+        ),
+        (
+            "Acme buys Bolt",
+            "Acme expects the purchase to close in the third quarter.",
+            ["2025-Q3 Acme expects the purchase to close"],
+        ),
+        (
+            "Acme",
+            "Merger talks of Acme with smaller rival Isuzaki, which might have brought relief, "
+            "collapsed last May over the question of who would lead.",
+            ["2024-05 Merger talks of Acme with smaller rival Isuzaki collapsed over the question"],
+        ),
+        (
+            "Acme",
+            "The Board of Directors of Acme, at its meeting held in Mumbai today, approved the results.",
+            ["2025-03-24 The Board of Directors of Acme approved the results"],
+        ),
+        (
+            "Acme",
+            "Bolt, Acme's technology partner from Idaho, raised its stake in the venture to 26% from 15% in June.",
+            ["2024-06 Acme: Bolt raised its stake in the venture to 26% from 15%"],
+        ),
+        (
+            "Acme",
+            "For its bestseller, the L7 sedan, Acme has set a sales target of 300,000 units this year.",
+            ["[..2025-03-24] Acme has set a sales target of 300,000 units"],
+        ),
+        (
+            "Acme",
+            "Shares in Acme Tools tumbled 14% on Friday after it lowered its revenue forecast for the "
+            "year to between $610 million and $640 million.",
+            [
+                "2025-03-21 Shares in Acme Tools tumbled 14%",
+                "[..2025-03-24] Acme Tools lowered its revenue forecast to between $610 million and $640 million",
+            ],
+        ),
+        (
+            "Acme",
+            "Net profit of Acme slid 38% to $21.7 million in the third quarter, the company said after "
+            "the market closed on Tuesday.",
+            ["2024-Q3 Net profit of Acme slid 38% to $21.7 million"],
+        ),
+        (
+            "Acme",
+            "Acme's board has approved an engine plant, which is to be commissioned in the first "
+            "quarter of calendar 2027.",
+            [
+                "[..2025-03-24] Acme's board has approved an engine plant",
+                "2027-Q1 Acme: an engine plant is to be commissioned in the first quarter of calendar 2027",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme broke ground on Friday on a $210 million factory in the Suez industrial zone that is "
+            "to start production in mid-2027.",
+            [
+                "2025-03-21 Acme broke ground on a $210 million factory in the Suez industrial zone",
+                "2027 Acme: a $210 million factory is to start production at the factory in the Suez industrial zone",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme was founded in 1908 by the foremen of a mill and for decades lived within its means.",
+            ["1908 Acme was founded in 1908 by the foremen of a mill"],
+        ),
+        (
+            "Acme",
+            "A planned merger of Acme with Bolt collapsed in February. The rescue of Acme fell through "
+            "in January. A project of Acme was quietly dropped last autumn. Acme walked away from a $4 "
+            "billion deal in 2023.",
+            [
+                "2025-02 A planned merger of Acme with Bolt collapsed",
+                "2025-01 The rescue of Acme fell through",
+                "2024 A project of Acme was quietly dropped",
+                "2023 Acme walked away from a $4 billion deal in 2023",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme had collected more than 1.3 billion euros from pension funds, carmakers and the "
+            "state between 2018 and 2022.",
+            ["2018/2022 Acme collected more than 1.3 billion euros from pension funds, carmakers and the state"],
+        ),
+        (
+            "Acme",
+            "Byron, a former buyer of shoes who in 2022 became the first woman to head Acme, believes "
+            "that stores have a future.",
+            ["2022 Byron became the first woman to head Acme"],
+        ),
+        (
+            "Acme",
+            "Hotel giant Bellwether, according to people close to both sides, has been courting her since last autumn.",
+            ["2024/.. Hotel giant Bellwether has been courting her"],
+        ),
+        (
+            "Acme",
+            "Couriers of Acme in Lodz walked out last Thursday over rates for summer deliveries.",
+            ["2025-03-20 Couriers of Acme in Lodz walked out over rates for summer deliveries"],
+        ),
+        (
+            "Acme sale",
+            "Acme is exploring a sale. It lost $62 million in 2024.",
+            ["/.. Acme is exploring a sale", "2024 Acme lost $62 million in 2024"],
+        ),
+        (
+            "Acme",
+            "That changed with the arrival of Bolt Sports, a Singapore group with a taste for clubs "
+            "and immodest language, which bought 80% of Acme in 2018.",
+            ["2018 A Singapore group bought 80% of Acme in 2018"],
+        ),
+        (
+            "Acme buys",
+            "On 3 January, Acme acquired 70% of Bolt Derma, a specialist in compacts; the remaining "
+            "shares are to be purchased by 2029.",
+            [
+                "2025-01-03 Acme acquired 70% of Bolt Derma, a specialist in compacts",
+                "[2025-03-24..2029] Acme: the remaining shares are to be purchased by 2029",
+            ],
+        ),
+        (
+            "Acme",
+            "Speculation is mounting that Ada Byron of Acme will meet the minister in Beijing on Wednesday.",
+            ["2025-03-26 Ada Byron of Acme will meet the minister in Beijing"],
+        ),
+        (
+            "Acme",
+            "Acme agreed on Friday to buy Danish biotech Aurvig for $6.4 billion in cash, a bet that "
+            "patients will prefer one obesity shot a month to one a week.",
+            ["2025-03-21 Acme agreed to buy Danish biotech Aurvig for $6.4 billion in cash"],
+        ),
+        (
+            "Acme",
+            "Acme Tractors launched the Acme Bijli, a family of electric tractors of 30 to 50 "
+            "horsepower with prices from 6.4 lakh, in Pune on Friday.",
+            ["2025-03-21 Acme Tractors launched the Acme Bijli, a family of electric tractors of 30 to 50 horsepower"],
+        ),
+        (
+            "Acme",
+            "In May, Ada Byron of Acme visited the yard of Bolt Shipbuilding near Philadelphia, with "
+            "which Acme had formed a partnership in November 2024.",
+            [
+                "2024-05 Ada Byron of Acme visited the yard of Bolt Shipbuilding near Philadelphia",
+                "2024-11 Acme formed a partnership in November 2024 with Bolt Shipbuilding near Philadelphia",
+            ],
+        ),
+        (
+            "Acme rises",
+            "The board of the European Bank for Reconstruction and Development, which has backed Acme "
+            "since 2019, cleared a loan on Jan. 28.",
+            [
+                "2019/.. The European Bank for Reconstruction and Development has backed Acme since 2019",
+                "2025-01-28 Acme: the board of the European Bank for Reconstruction and Development cleared a loan",
+            ],
+        ),
+        (
+            "Acme rises",
+            "Production of Acme in Kassel will therefore end in 2026.",
+            ["2026 Production of Acme in Kassel will end in 2026"],
+        ),
+        (
+            "Acme rises",
+            "Wages at Acme are guaranteed until the end of November. Acme rules out dismissals until "
+            "the end of 2029. Ada Byron will stay at Acme through August.",
+            [
+                "/2025-11 Wages at Acme are guaranteed until the end of November",
+                "/2029 Acme rules out dismissals until the end of 2029",
+                "/2025-08 Ada Byron will stay at Acme through August",
+            ],
+        ),
+        (
+            "Acme on the list",
+            "In 2019 Washington put Acme on a list. Its budget brand, Lumi, was sold to Bolt in November 2020.",
+            ["2019 Washington put Acme on a list", "2020-11 Its budget brand Lumi was sold to Bolt in November 2020"],
+        ),
+        (
+            "Acme",
+            "Bolt Memory, Acme's technology partner from Idaho, raised its stake in the venture to 26% "
+            "from 15% in June.",
+            ["2024-06 Acme: Bolt Memory raised its stake in the venture to 26% from 15%"],
+        ),
+        (
+            "Acme",
+            "Acme announced a chip packaging plant in the Indian state of Goa in 2023. Acme broke "
+            "ground on the site in March 2024.",
+            [
+                "2023 Acme announced a chip packaging plant in the Indian state of Goa in 2023",
+                "2024-03 Acme broke ground on the chip packaging plant in the Indian state of Goa in March 2024",
+            ],
+        ),
+        (
+            "Acme",
+            "Ada Byron, whose contract the board extended on Friday by five years, will lead Acme.",
+            ["[2025-03-24..] Ada Byron will lead Acme"],
+        ),
+        (
+            "Shares fall",
+            "Shares in Acme Tools tumbled 14% on Friday after it lowered its revenue forecast for 2025 "
+            "to $610 million.",
+            [
+                "2025-03-21 Shares in Acme Tools tumbled 14%",
+                "[..2025-03-24] Acme Tools lowered its revenue forecast for 2025 to $610 million",
+            ],
+        ),
+        (
+            "Shares fall",
+            "Shares in Acme Tools tumbled 14% on Friday after the company cut its forecast for 2025 to $610 million.",
+            [
+                "2025-03-21 Shares in Acme Tools tumbled 14%",
+                "[..2025-03-24] Acme Tools cut its forecast for 2025 to $610 million",
+            ],
+        ),
+        (
+            "Shares fall",
+            "Shares in Acme Tools rose 4% on Friday after Bolt raised its stake in the firm to 12%.",
+            ["2025-03-21 Shares in Acme Tools rose 4%", "[..2025-03-24] Bolt raised its stake in Acme Tools to 12%"],
+        ),
+        (
+            "Acme",
+            "Acme has set a sales target of 300,000 units this year.",
+            ["[..2025-03-24] Acme has set a sales target of 300,000 units"],
+        ),
+        (
+            "Acme",
+            "The board wishes to thank Ada Byron for her service to Acme. Leaders of the union called "
+            'Acme\'s move "a punch in the gut" on Friday. Consumer groups welcomed the decision on '
+            "Friday. Investors are betting that the effort of Acme will pay off. Acme has fared better "
+            "than most.",
+            [],
+        ),
+        (
+            "Acme",
+            "Acme has more than 400,000 mobile customers. The Seoul show of Acme, originally set for "
+            "April 24, will now be held on May 15.",
+            ["/.. Acme has more than 400,000 mobile customers", "2025-05-15 The Seoul show of Acme will be held"],
+        ),
+        (
+            "Highlights of Acme",
+            "Highlights\n• Order intake of EUR 211 million in 2024, the highest in the Company's "
+            "history\n• A contract for 340 units on a new metro line, signed last spring",
+            [
+                "2024 Order intake of EUR 211 million in 2024, the highest in the Company's history",
+                "2024 A contract for 340 units on a new metro line signed",
+            ],
+        ),
+        (
+            "Why is Acme Water in trouble, and what will it do to your bill?",
+            "On Friday the regulator fined Acme Water $4 million.\nYes. The average household will pay "
+            "$53 a month from 1 April.",
+            [
+                "2025-03-21 The regulator fined Acme Water $4 million",
+                "2025-04-01 The average household will pay $53 a month",
+            ],
+        ),
+        (
+            "Hydra Nord: the dream that had no customers",
+            "There was a time when no tour of the coast was complete without a stop at Hydra Nord.\n"
+            "Three engineers founded it in 2018. The pilot plant at Lubmin was switched on in November "
+            "2023.",
+            [
+                "2018 Hydra Nord: three engineers founded it in 2018",
+                "2023-11 Hydra Nord: the pilot plant at Lubmin was switched on in November 2023",
+            ],
+        ),
+    ],
+)
+def test_a_short_article(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events
