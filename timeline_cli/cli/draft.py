@@ -6,7 +6,6 @@ Owns: its options, and where the proposal goes. Does not: write without --into, 
 from __future__ import annotations
 
 import sys
-import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -207,6 +206,8 @@ class _Task(NamedTuple):
 
     def edited(self) -> _Task:
         """The events as the person leaves them in the editor."""
+        import tempfile
+
         from timeline_cli.cli.edit import open_editor
         from timeline_cli.editing.add import plan
 

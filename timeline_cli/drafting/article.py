@@ -1,6 +1,6 @@
 """An article: its prose, title, publisher, address and day of publication.
 
-Owns: Article, and the day in a dateline. Does not: take today for it.
+Owns: Article, what is a link, and the day in a dateline. Does not: take today for it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ class Article(NamedTuple):
     publisher: str | None = None
     url: str | None = None
     published: date | None = None
+
+
+def link(url: str | None) -> str | None:
+    """A link as it is given; None for what is none, or longer than any real one."""
+    return url if url and re.fullmatch(r"https?://[^\s\"<>]{3,500}", url) else None
 
 
 # Munich, 5 November 2026 –; Frankfurt am Main / London, November 5, 2026 (Wire) –

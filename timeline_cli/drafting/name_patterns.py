@@ -14,8 +14,8 @@ from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, is_generic
 from timeline_cli.model import Registries
 
-# At the start of a word, so that a long run of capitals is tried once.
-CAPITAL = r"(?<![\w&'’‑-])[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
+# At the start of a word, so that a long run of capitals is tried once. Two small sets compile faster than a large one.
+CAPITAL = r"(?<![\w&'’])(?<![-‑])[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
 DOTTED = r"(?:S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
 INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-Þ][a-zà-ÿ'’])"  # James E. Bacon
 MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"

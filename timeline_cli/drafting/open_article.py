@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from timeline_cli.dates.in_text.find import is_entry
-from timeline_cli.drafting.article import Article, dateline, without_datelines
+from timeline_cli.drafting.article import Article, dateline, link, without_datelines
 from timeline_cli.drafting.diary import is_heading, is_line
 from timeline_cli.drafting.lexicon import word_set
-from timeline_cli.drafting.page import link, read_page
 from timeline_cli.drafting.sentences import is_item
 from timeline_cli.errors import UsageFault
 from timeline_cli.text import byte_order_mark
@@ -29,6 +28,8 @@ def read_article(data: bytes, name: str) -> Article:
     if text.count("<") > MAX_TAGS:
         raise UsageFault(f"{name} has more than {MAX_TAGS:,} tags", "save one article alone, as text or HTML")
     if re.search(r"<(?:!doctype|html|head|body|article|p|div)\b", text[:4000], re.IGNORECASE):
+        from timeline_cli.drafting.page import read_page  # a fiftieth of the time, which plain text need not wait for
+
         return _checked(read_page(text), name)
     return _checked(_plain(text), name)
 

@@ -13,7 +13,7 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
-from timeline_cli.drafting.article import Article, dateline, without_datelines
+from timeline_cli.drafting.article import Article, dateline, link, without_datelines
 from timeline_cli.drafting.lexicon import word_set
 
 _NO_PROSE = word_set(
@@ -60,11 +60,6 @@ def read_page(text: str) -> Article:
         link(reader.canonical or meta.get("og:url") or facts.get("url")),
         published,
     )
-
-
-def link(url: str | None) -> str | None:
-    """A link as it is given; None for what is none, or longer than any real one."""
-    return url if url and re.fullmatch(r"https?://[^\s\"<>]{3,500}", url) else None
 
 
 def _without_code(text: str) -> tuple[str, list[str]]:
