@@ -110,7 +110,7 @@ P = date(2025, 3, 24)
         (
             "",
             "Ada Byron will lead Acme until 2029.",
-            ["/2029 Ada Byron will lead Acme until 2029"],
+            ["../2029 Ada Byron will lead Acme until 2029"],
         ),
         (
             "Acme and Bolt agree to merge",
@@ -350,9 +350,9 @@ P = date(2025, 3, 24)
             "Wages at Acme are guaranteed until the end of November. Acme rules out dismissals until "
             "the end of 2029. Ada Byron will stay at Acme through August.",
             [
-                "/2025-11 Wages at Acme are guaranteed until the end of November",
-                "/2029 Acme rules out dismissals until the end of 2029",
-                "/2025-08 Ada Byron will stay at Acme through August",
+                "../2025-11 Wages at Acme are guaranteed until the end of November",
+                "../2029 Acme rules out dismissals until the end of 2029",
+                "../2025-08 Ada Byron will stay at Acme through August",
             ],
         ),
         (

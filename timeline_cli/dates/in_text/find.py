@@ -284,7 +284,7 @@ def _linked(point: str, link: str | None, clock: Clock) -> str:
 
 # Dates of a link, with the point.
 _FORMS = {
-    "since": "{}/..", "until": "/{}", "till": "/{}", "through": "/{}", "before": "[..{}]", "prior to": "[..{}]",
+    "since": "{}/..", "until": "../{}", "till": "../{}", "through": "../{}", "before": "[..{}]", "prior to": "[..{}]",
     "ahead of": "[..{}]", "after": "[{}..]", "as early as": "[{}..]", "as soon as": "[{}..]", "about": "{}~",
     "around": "{}~", "circa": "{}~", "roughly": "{}~",
 }  # fmt: skip
