@@ -196,7 +196,7 @@ P = date(2025, 3, 24)
             "Acme",
             "Merger talks of Acme with smaller rival Isuzaki, which might have brought relief, "
             "collapsed last May over the question of who would lead.",
-            ["2024-05 Merger talks of Acme with smaller rival Isuzaki collapsed over the question"],
+            ["2024-05 Merger talks of Acme with smaller rival Isuzaki collapsed"],
         ),
         (
             "Acme",
@@ -447,6 +447,97 @@ P = date(2025, 3, 24)
             [
                 "2018 Hydra Nord: three engineers founded it in 2018",
                 "2023-11 Hydra Nord: the pilot plant at Lubmin was switched on in November 2023",
+            ],
+        ),
+        (
+            "Acme",
+            "A start of Acme in Kampala that was planned for March has been put back to the second quarter.",
+            ["2025-Q2 A start of Acme in Kampala that was planned for March has been put back to the second quarter"],
+        ),
+        (
+            "Acme",
+            "Established in 1908 by the immigrant Carlo Morando, Acme buys cocoa for chocolate makers.",
+            ["1908 Acme was established in 1908 by the immigrant Carlo Morando"],
+        ),
+        (
+            "Acme",
+            "Acme Orbit is close to selling a 35% stake to a Qatari fund for around $420 million.",
+            ["/.. Acme Orbit is close to selling a 35% stake to a Qatari fund for around $420 million"],
+        ),
+        (
+            "Acme swings",
+            "Acme Co. swung to an operating profit of 431 billion won in the third quarter as demand "
+            "picked up, the company said Thursday. A year earlier, the panel maker had suffered an "
+            "operating loss of 80.6 billion won.",
+            [
+                "2024-Q3 Acme Co swung to an operating profit of 431 billion won",
+                "2023-Q3 Acme suffered an operating loss of 80.6 billion won",
+            ],
+        ),
+        (
+            "Acme",
+            "Its net loss narrowed to 18.6 trillion dong ($710 million) in 2024, unaudited figures of Acme showed.",
+            ["2024 Acme's net loss narrowed to 18.6 trillion dong in 2024"],
+        ),
+        (
+            "Acme",
+            "Acme, Mexico's third-largest steel producer, reported on Wednesday a net loss of 1.9 "
+            "billion pesos ($101 million) for the fourth quarter, its first since 2020.",
+            ["2025-03-19 Acme reported a net loss of 1.9 billion pesos, its first since 2020"],
+        ),
+        (
+            "Acme",
+            "Shipments of Acme slid 17% to 842,000 metric tons and revenue shrank by a fifth to 14.3 billion pesos.",
+            [
+                "[..2025-03-24] Shipments of Acme slid 17% to 842,000 metric tons",
+                "[..2025-03-24] Acme's revenue shrank by a fifth to 14.3 billion pesos",
+            ],
+        ),
+        (
+            "Acme",
+            "Trading in Acme under the ticker ACM will commence on Thursday, 3 April 2025, at a price of $2 per share.",
+            ["2025-04-03 Trading in Acme under the ticker ACM will commence, at a price of $2 per share"],
+        ),
+        (
+            "Acme",
+            "Closing of Acme's purchase, once pencilled in for the summer, is now expected in early 2027, Acme said.",
+            ["2027 Closing of Acme's purchase is expected in early 2027"],
+        ),
+        (
+            "Acme",
+            "The refinery of Acme has been idle since a fire in October 2024.",
+            ["2024-10/.. The refinery of Acme has been idle since a fire in October 2024"],
+        ),
+        (
+            "Acme",
+            "Profit at Acme tripled to 11.4 trillion won in the final three months of 2024.",
+            ["2024-Q4 Profit at Acme tripled to 11.4 trillion won in the final three months of 2024"],
+        ),
+        (
+            "Acme",
+            "Yet it was only in 2011 that Ada Byron quit Acme to save her uncle's shop. Acme has bet "
+            "its future on screens. Acme tried once before to bring in outside capital. Acme has its "
+            "headquarters in Galway.",
+            ["2011 Ada Byron quit Acme to save her uncle's shop"],
+        ),
+        (
+            "Acme",
+            "A lawsuit brought by 9,200 subscribers of Acme opens at the court in Seoul on 16 May.",
+            ["2025-05-16 A lawsuit brought by 9,200 subscribers of Acme opens at the court in Seoul"],
+        ),
+        (
+            "Acme",
+            "Rice of Acme was offered at $372 a tonne on Friday, nine dollars less than a month "
+            "before. Acme's shareholders approved the sale of a stake to Bolt on Friday. Acme turned "
+            "over 1.4bn rupees in 2024. The letter of intent of Acme and Bolt dates from November "
+            "2024. Acme expects to resume work in May. Acme flew 8.6 million passengers in 2024.",
+            [
+                "2025-03-21 Rice of Acme was offered at $372 a tonne",
+                "2025-03-21 Acme's shareholders approved the sale of a stake to Bolt",
+                "2024 Acme turned over 1.4bn rupees in 2024",
+                "2024-11 The letter of intent of Acme and Bolt dates from November 2024",
+                "2025-05 Acme expects to resume work",
+                "2024 Acme flew 8.6 million passengers in 2024",
             ],
         ),
     ],

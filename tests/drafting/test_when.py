@@ -264,7 +264,7 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("Acme called on the state to help it in January.", ["2025-01"]),
         ("Acme called off a bid for Bolt in January.", ["2025-01"]),
         ("Acme invited bids for its mill on Friday.", ["2025-03-21"]),
-        ("Acme lost $3 million in the last three months of last year.", ["2024-10/2024-12"]),
+        ("Acme lost $3 million in the last three months of last year.", ["2024-Q4"]),
         ("In 1983 Acme, which makes cars, left Rome.", ["1983"]),
         ("In May 2023 Acme, which makes cars, sold its mill.", ["2023-05"]),
         ("Acme plans to close its mill, which was built in 1998, in January.", ["2026-01", "1998"]),

@@ -176,7 +176,7 @@ def is_period(clause: Clause, each: Expression) -> bool:
     if each.begin <= verb:  # For the current year it confirmed its guidance
         return each.link == "for" and _PERIOD_NOUNS.search(clause.after_verb) is not None
     before, after = text[verb : each.begin], text[each.end : each.end + 40]
-    if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
+    if re.match(rf"\s*(?:['’]s\s+)?(?:[^\s,]+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
     if re.search(r"\b(?:rise|increase|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before):
         return True  # offers a rise of 4% this year

@@ -163,7 +163,8 @@ def _of_noun(clause: Clause, verbs: set[int], dates: Dates) -> bool:
     noun = antecedent(found, start - 1, verbs)
     if found[start - 1].text != "," or found[start].low in _SOME or in_date(found[start], dates):
         return False
-    if re.search(r"[$€£¥]|\d", clause.part(noun)):
+    is_nth = clause.part((start, end)).lower() in ("the first", "the second", "the last", "one", "two")
+    if re.search(r"[$€£¥]|\d", clause.part(noun)) or (is_nth and not is_plural(clause.part(noun))):
         return False  # two ships at $4 million each, the first of which
     clause.subject, clause.antecedent = (start, end), noun
     return True

@@ -98,6 +98,7 @@ _LEFT = re.compile(
     r"(?:the|that) (?:figure|amount|level|total|number|value)|"
     rf"(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
+    rf",\s(?:{NUMBER}) (?:dollars|euros|pounds|yen|cents|points)|\sover the question|"
     r",\s(?:more|less|higher|lower)|\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
     r",\s(?:\d\S*(?:%| per ?cent)|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
     rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year|time)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"

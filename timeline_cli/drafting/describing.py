@@ -121,7 +121,8 @@ def _sign(
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
     at = group.last + (after is not None and after.low in PARTICLES | {"in"})
-    if at + 1 < len(found) and found[at].low == "by" and not _is_amount(found[at + 1 : at + 3]):
+    is_act = group.verb in ("bring", "file", "sign", "back", "own")  # a lawsuit brought by 200 subscribers
+    if at + 1 < len(found) and found[at].low == "by" and (is_act or not _is_amount(found[at + 1 : at + 3])):
         return True  # brought in by the owners
     is_meeting = any(word.low in ("meeting", "meetings", "session", "conference") for word in found[1:4])
     if group.verb == "hold" and found[0].low == "at" and is_meeting and all(w.text != "," for w in found[:start]):

@@ -14,7 +14,7 @@ from timeline_cli.drafting.asides import fine
 from timeline_cli.drafting.clause import Clause
 
 CLEFT = re.compile(
-    r"it (?:was|is) "
+    r"(?:(?:yet|but|and) )?it (?:was|is) "
     r"(?:not until|(?:only )?(?:(?:in|on) (?-i:[A-Z]|\d|an? [A-Z]|the \w+ of )|(?:around|about) \d|\S+ \w+ ago|"
     r"last |yesterday))",
     re.I,

@@ -68,7 +68,7 @@ _SILENT = re.compile(
     r"specify)\b|(?:an? )?(?:interview|requests? for (?:an )?(?:interview|comment))"
 )
 _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
-_THANKING = word_set("thank congratulate commend applaud praise condemn")
+_REACTING = word_set("thank congratulate commend applaud praise condemn")
 _OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
 _NEWS_OF = re.compile(r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step)")
 _SEEN = word_set("see consider regard view describe know")
@@ -107,13 +107,15 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
         return False
     before = clause.words[clause.group.first - 1].low
-    if clause.describes and before in ("originally", "initially") and verb in PLANNING | {"set"}:
+    if clause.describes and before in ("originally", "initially", "once") and verb in PLANNING | {"set", "pencil"}:
         return False  # the show, originally set for April 24, will be held on May 15
     if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
         return False  # whose contract the board extended
     if verb == "welcome" and _NEWS_OF.match(clause.after_verb):
         return False
-    if verb in _THANKING or (verb == "call" and re.match('(?!off)[^"“]+["“]', clause.after_verb)):
+    if verb == "bet" and re.match(r"(?:its|their|the) (?:future|fortunes|house|farm)\b", clause.after_verb):
+        return False
+    if verb in _REACTING or (verb == "call" and re.match('(?!off)[^"“]+["“]', clause.after_verb)):
         return False  # called it "a scandal"
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
@@ -171,7 +173,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False  # blamed an October so mild; but: On May 6 Acme blamed Bolt
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
     is_warning = verb == "warn" and _WARNED.match(clause.after_verb)
-    if is_told and clause.object[0] >= clause.object[1] and not is_warning:
+    if is_told and clause.object[0] >= clause.object[1] and not (is_warning or _LATER.match(clause.after_verb)):
         return False
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
     if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
@@ -194,6 +196,10 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if (clause.opens in _REASONS and not is_contrast) or (clause.opens in RELATIVE - {"that"} and not is_going):
         return False
     if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
+        return False
+    if re.match(r"for (?:it|them)sel", clause.after_verb):
+        return False
+    if verb in ("try", "attempt") and group.tense == "past":
         return False
     is_past_life = _BEFORE.search(clause.part((clause.first, group.last))) is not None
     if is_past_life or (verb == "spend" and _LENGTH.match(clause.after_verb)):
@@ -221,9 +227,10 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _PAST_NEWS:
         return False
     if group.tense == "present":
+        is_site = kind == "facility" and not re.search(r"\b(?:headquarters|head office)\b", clause.after_verb)
         is_count = verb != "own" and (is_named or verb != "have") and _COUNT.match(clause.after_verb) is not None
         return (
-            (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
+            (verb in ("have", "own", "operate", "run", "employ") and (is_site or is_count))
             or (verb in ("bring", "take", "owe") and has_figure)
             or (verb in ("hold", "own") and _SHARE.match(clause.after_verb) is not None)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
@@ -278,6 +285,11 @@ _THIN = re.compile(
     r"(?:(?!(?:up|off|out|down|over|back|to|from|with|by|for|into|in|on|at)\b)[a-z]+\s?)?(?:$|(?:in|on|at|during|after)\b)"
 )
 _TRADING = re.compile(r"(?:the )?(?:stock |bond )?(?:markets?|trading|exchange)", re.IGNORECASE)
+# reported on Friday a loss of $4 million
+_LATER = re.compile(
+    r"(?:(?:late |early )?on [A-Z]\w+day|[A-Z]\w+day|today|yesterday) "
+    r"(?:an?|the|its|[a-z-]+ (?:profits?|loss|sales|revenue))\b"
+)
 _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
 _RATE = re.compile(
     r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"
@@ -310,7 +322,8 @@ _ALONE = word_set(
     "appeal expire resume reopen proceed deny pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
-    r"(?:also )?(?:on strike|in (?:\w+ )?(?:talks|discussions|negotiations)|under (?:way|construction|review))\b"
+    r"(?:also )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
+    r"under (?:way|construction|review))\b"
 )
 _REASONS = word_set("after before when because as until once so since if while although given")
 _RUMOURED_VERBS = word_set("acquire buy sell merge launch open close build list cut bid invest announce value")

@@ -20,6 +20,7 @@ from timeline_cli.dates.in_text.english_calendar import (
     year_before,
 )
 from timeline_cli.dates.in_text.moment import Clock, Meaning
+from timeline_cli.dates.in_text.ranges import part_of_year
 
 
 def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -69,6 +70,11 @@ def _limited(count: int | None, unit: str, clock: Clock) -> Meaning:
     return Meaning("DURATION", length(count, unit), limit)
 
 
+def is_first(match: re.Match[str]) -> bool:
+    """Whether a sentence begins with it."""
+    return re.search(r"(?:^|[.!?\n][\"”’)]*\s+)$", match.string[max(match.start() - 6, 0) : match.start()]) is not None
+
+
 def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     count, unit, how = number(match["n"]), unit_of(match["unit"]), match["how"].lower()
     if count is None or unit in ("second", "minute"):
@@ -79,7 +85,8 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
         is_compared = _COMPARED.search(match.string, max(match.start() - 12, 0), match.start()) is not None
         is_month = is_compared and clock.is_near and re.fullmatch(r"\d{4}-\d\d", clock.latest or "")
         found = year_before(clock.latest if is_month else clock.period)
-        if found is not None and (is_compared or (how == "earlier" and clock.latest == clock.period)):
+        is_told = is_first(match) and (clock.latest or "")[:10] >= clock.period[:4]  # said on Thursday. A year earlier,
+        if found is not None and (is_compared or (how == "earlier" and (clock.latest == clock.period or is_told))):
             return found
     is_rough = match.start("n") > match.start()  # less than a week later
     if how in ("ago", "from now", "from today", "hence"):
@@ -146,9 +153,8 @@ def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
     year = int(match["y"]) if match["y"] else clock.published.year - (match["which"] == "last")
     if match["side"].lower() != "first":
         year -= not (match["y"] or match["which"] in ("this", "last") or clock.is_future) and clock.published.month < 10
-        return Meaning("DURATION", f"P{count}M", f"{year:04}-{13 - count:02}/{year:04}-12")
-    text = f"{year:04}-H1" if count == 6 else f"{year:04}-01/{year:04}-{count:02}"
-    return Meaning("DURATION", f"P{count}M", text)
+        return Meaning("DURATION", f"P{count}M", part_of_year(f"{year:04}-{13 - count:02}", f"{year:04}-12"))
+    return Meaning("DURATION", f"P{count}M", part_of_year(f"{year:04}-01", f"{year:04}-{count:02}"))
 
 
 def read_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:

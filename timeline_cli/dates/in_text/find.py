@@ -216,7 +216,7 @@ _LINK = re.compile(
     r"as of|since|until|till|through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)"
     r"\s+(?:(?:noon|midnight|[\d:.]+\s?[ap]\.?m\.?)\s+)?(?:[oi]n\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?"
     r"(?:(?:period|months)\s+(?:of\s+|from\s+)?)?(?:end\s+of\s+)?$"
-    r"|\b(?P<from>since)\s+(?:its|their|his|her|the)\s+(?:(?!\w+ed\b)[a-z-]+\s+){1,2}(?:in|on)\s+$",
+    r"|\b(?P<from>since)\s+(?:its|their|his|her|the|an?)\s+(?:(?!\w+ed\b)[a-z-]+\s+){1,2}(?:in|on)\s+$",
     re.IGNORECASE,
 )
 
