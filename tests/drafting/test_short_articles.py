@@ -540,6 +540,57 @@ P = date(2025, 3, 24)
                 "2024 Acme flew 8.6 million passengers in 2024",
             ],
         ),
+        (
+            "Acme",
+            "Acme's annual shareholders' meeting, to be held on June 26, will vote on the removal of two directors.",
+            ["2025-06-26 Acme's annual shareholders' meeting will vote on the removal of two directors"],
+        ),
+        (
+            "Acme",
+            "A shareholders' meeting of Acme called for 28 April to approve the bond has been "
+            "cancelled for want of a quorum.",
+            ["2025-04-28 A shareholders' meeting of Acme has been cancelled for want of a quorum"],
+        ),
+        (
+            "Acme",
+            "The ministry is drafting rules that would oblige battery importers such as Acme to hold cash deposits.",
+            ["/.. The ministry is drafting rules"],
+        ),
+        (
+            "Acme",
+            "The Rio shipyard of Acme, idle since 2016, will reopen in April with an order for four tankers.",
+            [
+                "2025-04 The Rio shipyard of Acme will reopen with an order for four tankers",
+                "2016/.. The Rio shipyard of Acme has been idle since 2016",
+            ],
+        ),
+        (
+            "Acme",
+            "Kiln No. 2 of Acme, idle since the floods of May 2023, is to be fired up again before Christmas.",
+            ["[2025-03-24..2025-12-25] Kiln No. 2 of Acme is to be fired up"],
+        ),
+        (
+            "Acme",
+            "The tariff on imported rebar, in force since 1 July 2024, will remain in place until December 2027.",
+            [
+                "../2027-12 The tariff on imported rebar will remain in place until December 2027",
+                "2024-07-01/.. The tariff on imported rebar has been in force since 1 July 2024",
+            ],
+        ),
+        (
+            "Acme",
+            "The new centre of Acme, under construction since May 2024, will be inaugurated on 9 October.",
+            [
+                "2025-10-09 The new centre of Acme will be inaugurated",
+                "2024-05/.. The new centre of Acme has been under construction since May 2024",
+            ],
+        ),
+        (
+            "Acme",
+            "The turning point for Acme was a royal decree, in force since February, under which "
+            "owners may keep their grid connection.",
+            ["2025-02/.. Acme: a royal decree has been in force since February"],
+        ),
     ],
 )
 def test_a_short_article(heading: str, text: str, events: list[str]) -> None:

@@ -26,7 +26,10 @@ def titles(text: str) -> list[str]:
          ["Acme has closed two mills", "Acme sold its port"]),
         ("In 1871 Ada Byron, a baker's daughter, founded Acme.", ["Ada Byron founded Acme"]),
         ("Polly Bolt, a maker of kites, bought a mill in 2019.", ["Polly Bolt bought a mill in 2019"]),
-        ("Drilling, under way since June, will end in 2027.", ["Drilling will end in 2027"]),
+        (
+            "Drilling, under way since June, will end in 2027.",
+            ["Drilling will end in 2027", "Drilling has been under way since June"],
+        ),
         ("After the revolution of 1974 the workers ran the Acme factory.", ["The workers ran the Acme factory"]),
         ("A slow September cost Acme two contracts.", ["A slow September cost Acme two contracts"]),
         ("Then power costs rose 4% in May 2024.", ["Power costs rose 4% in May 2024"]),

@@ -219,7 +219,7 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("Acme will build the ships between the third quarter of 2026 and the end of 2027.", ["[2026-Q3..2027]"]),
         ("Acme came to Rome, where the city in May sold it a mill that will open in 2027.", ["2024-05", "2027"]),
         ("Shares in Acme were 9% lower in their busiest trading since its flotation in 2021.", ["2025-03-24"]),
-        ("Acme will spend $2 million on restarting the mine, idle since 2016.", ["[2025-03-24..]"]),
+        ("Acme will spend $2 million on restarting the mine, idle since 2016.", ["[2025-03-24..]", "2016/.."]),
         ("Acme confirmed the guidance issued in February.", ["[..2025-03-24]"]),
         ("For this year Acme confirmed its guidance.", ["[..2025-03-24]"]),
         ("Acme has offered staff a rise of 4% this year.", ["[..2025-03-24]"]),

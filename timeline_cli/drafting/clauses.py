@@ -31,7 +31,7 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 from timeline_cli.drafting.nouns import is_plural
-from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be, relative_end
+from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be, lasting, relative_end
 from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 from timeline_cli.drafting.verbs import is_turned
@@ -92,7 +92,7 @@ def clauses(
         made.append(clause)
     made += [each for clause in made if (each := gerund(clause, dates)) is not None]
     attribute(made)
-    return made + described(made, verbs, dates)
+    return made + described(made, verbs, dates) + lasting(made, verbs, dates)
 
 
 _TIMES = word_set("year month week day moment")

@@ -22,6 +22,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.diary import diary, diary_lines
+from timeline_cli.drafting.elsewhere import of_meeting
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
@@ -185,6 +186,8 @@ def _of_sentence(
         is_possible = not (clause.is_attribution or clause in plans or (depends and clause.group.tense == "future"))
         if clause.describes and clause.group.tense == "future":  # ten cars due in May will not arrive
             is_possible &= not any(each.subject[0] == clause.antecedent[0] < each.subject[1] for each in denied)
+        if clause.describes:  # the meeting, to be held on June 26, will vote on it
+            is_possible &= all(each.subject != clause.antecedent or not of_meeting(each, dates, made) for each in made)
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
             dated, own = around.of(clause, head > 0), dates
             # The meeting, which was planned for June, was cancelled.

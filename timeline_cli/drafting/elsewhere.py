@@ -40,6 +40,18 @@ def leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
     )
 
 
+def of_meeting(clause: Clause, dates: Sequence[Expression], made: Sequence[Clause]) -> Expression | None:
+    """The day of the meeting that does something: the meeting, to be held on June 26, will vote on it."""
+    if clause.describes or not _MEETING.search(clause.subject_text):
+        return None
+    for each in made:
+        if each.describes and each.group.verb in _HELD and each.antecedent == clause.subject:
+            return next((day for day in dates if each.begin <= day.begin < each.end and day.date), None)
+    return None
+
+
+_HELD = ("hold", "schedule", "convene", "call")
+_MEETING = re.compile(r"\b(?:meeting|vote|hearing|conference|forum|summit|assembly)$", re.IGNORECASE)
 _COORDINATING = ("and", "but", "while", "whereas")
 
 

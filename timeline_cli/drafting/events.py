@@ -270,7 +270,8 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
     is_own = at.used is not None and clause.begin <= at.used.begin < clause.end
     if verb == "have" and group.tense == "past" and not has_figure and not is_own and kind in (None, "facility"):
         return False  # When she joined in 1998, its office had a leaking roof
-    if clause.restricts and at.lasts and not clause.has_subject:
+    is_thing = group.passive and clause.opens in ("that", "which")  # a hotel that has been closed since 2020
+    if clause.restricts and at.lasts and not (clause.has_subject or is_thing):
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
         return False  # said it had no maturities before 2027

@@ -220,7 +220,8 @@ class References:
         kind = terms.THE.fullmatch(text)
         if kind is not None and kind["kind"] in ("Group", "Company", "Club") and not kind["how"] and self.leader:
             return self.leader  # of a release
-        return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
+        firm = self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
+        return "" if firm and firm in self.companies(text.partition(" of ")[2]) else firm  # the yard of Acme
 
     def owned(self, text: str, clause: Clause) -> str:
         """A subject with names for its board, the company's board, his successor."""

@@ -35,6 +35,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("legal", "examine investigate probe", r"\b(?:authority|regulator|watchdog|commission|department|agency)\b"),
     ("legal", "open launch begin", r"\b(?:investigation|probe|inquiry)\b|\b(?:authority|regulator|"
      r"watchdog|commission|department|agency)\b.*\breview of\b"),
+    ("policy", "draft", r"\b(?:rules|laws?|bill|regulations?|decree|legislation)\b"),
+    ("facility", "be", r"\bbeen (?:closed|idle|vacant|shut)\b"),
     ("deal", "put", r"\b(?:on the (?:market|block)|up for sale)\b"),
     ("investment", "spend", r"\bspen[dt]s? (?:a similar sum|\S*\d)"),
     ("forum", "show exhibit display", r"^(?!.*(?:[$€£¥%]|\b(?:loss|profits?)\b)).*\bat (?:an? (?:event|show|fair)|"

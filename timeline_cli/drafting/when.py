@@ -16,7 +16,17 @@ from timeline_cli.dates.in_text.ranges import part_of_year
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
-from timeline_cli.drafting.elsewhere import CLEFT, again, around_asides, counted_from, leading, of_when, outside, own
+from timeline_cli.drafting.elsewhere import (
+    CLEFT,
+    again,
+    around_asides,
+    counted_from,
+    leading,
+    of_meeting,
+    of_when,
+    outside,
+    own,
+)
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, PUBLISHING, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
@@ -63,7 +73,7 @@ def when(
     shared = _shared(clause, dates, published, made)
     if shared is not None:
         return shared
-    led = leading(clause, dates, made)
+    led = of_meeting(clause, dates, made) or leading(clause, dates, made)
     if led is not None:
         return _explicit(clause, led, published)
     if around is not None:
