@@ -1,42 +1,36 @@
 """Sentences → clauses: one for each finite verb, with its subject, and what only says who said it left out.
 
-Owns: what they share, and which noun a relative clause describes. Does not: decide whether a clause is an event.
+Owns: what they share. Does not: decide whether a clause is an event.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
+from timeline_cli.drafting.antecedents import antecedent, noun_before
 from timeline_cli.drafting.attribution import attribute, part
 from timeline_cli.drafting.clause import Clause, Span, noun_from
-from timeline_cli.drafting.descriptions import ACTORS
 from timeline_cli.drafting.group import Group, is_infinitive
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.joints import JOINING, contact, start_of, without_joint
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
-    COMPANY_NOUNS,
     CONDITIONS,
-    DETERMINERS,
-    OF_COMPANIES,
     PREPOSITIONS,
     RELATIVE,
     REPORTING,
-    SAYING,
     STRONG,
     word_set,
 )
 from timeline_cli.drafting.nouns import is_plural
-from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be, lasting, relative_end
+from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be, lasting
+from timeline_cli.drafting.relative import after_date, describes, has_object
 from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 from timeline_cli.drafting.verbs import is_turned
 
-_DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
 _FIRST = CONDITIONS | word_set("while although as after when since before because")
 
 
@@ -82,8 +76,8 @@ def clauses(
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         if not opens and number and first == contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
-            clause.last = _after_date(clause, dates)
-        elif not _describes(clause, made, groups[number - 1] if number else None, verbs, dates) and made:
+            clause.last = after_date(clause, dates)
+        elif not describes(clause, made, groups[number - 1] if number else None, verbs, dates) and made:
             _share(clause, made, found[first - 1])
         clause.describes |= is_infinite and (group.passive or group.tense == "future")
         if lacks_be(clause, dates):
@@ -107,105 +101,6 @@ def _past_relative(found: Sequence[Word], first: int, group: Group, dates: Dates
     return at if ahead and is_noun and at - first > 3 and found[at - 1].text == "," else 0
 
 
-def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, verbs: set[int], dates: Dates) -> bool:
-    """Whether a clause takes no subject from another: it has one, or describes a noun, which this sets."""
-    found, group, first, last, has_subject = clause.words, clause.group, clause.first, clause.last, clause.has_subject
-    is_content = clause.opens == "that" and has_subject and _is_content(clause, made)
-    if clause.opens == "which" and not has_subject and found[first - 2].low == "of" and _of_noun(clause, verbs, dates):
-        return True
-    if clause.opens in RELATIVE and not is_content and (previous is None or previous.last < first - 1):
-        joint = found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
-        end = first - 1 - joint
-        start, stop = antecedent(found, end, verbs)
-        if (
-            found[group.first].low in ("were", "are", "have", group.verb)
-            and found[start - 1].low == "and"
-            and found[start].is_name
-        ):
-            start = noun_before(found, start - 1, verbs)  # the Acme 6 and Acme 8, which were sold
-        is_many = is_plural(clause.part((start, stop)))
-        if start < stop and found[start - 1].low in ("for", "of") and found[group.first].low in _OF_NUMBER[is_many]:
-            start = noun_before(found, start - 1, verbs)  # a course for machinists, which is
-        is_named = any(word.is_name for word in found[start:stop])
-        if clause.opens == "that" and is_named and found[start - 1].low in ("of", "from", "for", "by", "with"):
-            whole = noun_before(found, start - 1, verbs)  # an extension of the Rome plant that was to open
-            start = whole if found[whole].low in ("a", "an") else start
-        elif (
-            clause.opens == "which" and found[start - 1].low == "from" and group.verb in ("close", "complete", "expire")
-        ):
-            start = noun_before(found, start - 1, verbs)  # a loan from the Department of Energy, which closed
-        elif (
-            found[start - 1].low in ("of", "at", "in")
-            and group.verb in _PROCEEDING
-            and _ACTIVITY.search(found[start - 2].low)
-        ):
-            start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
-        if group.verb in OF_COMPANIES and not (group.passive or _ACTS.search(clause.part((start, stop)))):
-            start, stop = _agent(found, start, stop, verbs)
-        clause.antecedent = without_measure(found, (start, stop), group.verb)
-        clause.restricts = found[end - 1].text != ","
-        clause.last = _after_date(clause, dates) if clause.restricts else last
-        clause.last = _before_post(clause, made)
-        if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
-            clause.last = relative_end(found, group.last + 1, clause.last, dates)
-        return True
-    if not has_subject and found[group.first].low in _DUE and found[group.first - 1].text == ",":
-        clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
-        clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
-        return True
-    return has_subject
-
-
-def _of_noun(clause: Clause, verbs: set[int], dates: Dates) -> bool:
-    """Set the subject of a mill, construction of which began in May."""
-    found, end = clause.words, clause.first - 2
-    start = noun_before(found, end, verbs)
-    noun = antecedent(found, start - 1, verbs)
-    if found[start - 1].text != "," or found[start].low in _SOME or in_date(found[start], dates):
-        return False
-    is_nth = clause.part((start, end)).lower() in ("the first", "the second", "the last", "one", "two")
-    if re.search(r"[$€£¥]|\d", clause.part(noun)) or (is_nth and not is_plural(clause.part(noun))):
-        return False  # two ships at $4 million each, the first of which
-    clause.subject, clause.antecedent = (start, end), noun
-    return True
-
-
-_SOME = word_set("both all most some many half none neither each few several much")
-
-
-def _agent(found: Sequence[Word], start: int, stop: int, verbs: set[int]) -> Span:
-    """The company before a noun that does nothing: a group with a taste for immodest language, which bought it."""
-    at = start - 1
-    while at > 0 and at not in verbs and not _FIRM.fullmatch(found[at].low):
-        at -= 1
-    ahead = noun_before(found, at + 1, verbs)
-    is_one = at not in verbs and at > 0 and found[ahead].low in DETERMINERS and found[at + 1].low in PREPOSITIONS
-    return (ahead, at + 1) if is_one else (start, stop)
-
-
-_FIRM = re.compile(COMPANY_NOUNS)
-_ACTS = re.compile(rf"[A-Z]|{ACTORS.pattern}")
-_PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
-_ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?|out(?:age)?|strike|stoppage|shutdown|talks)$")
-
-
-def _ends_date(found: Sequence[Word], comma: int, dates: Dates) -> bool:
-    return in_date(found[comma - 1], dates) and not in_date(found[comma], dates)
-
-
-def _before_post(clause: Clause, made: Sequence[Clause]) -> int:
-    """Where a relative clause ends before the post that somebody gets: named Ada Byron, who left Bolt, as chief."""
-    found, rest = clause.words, range(clause.group.last + 1, clause.last - 1)
-    post = next((n for n in rest if (found[n].text, found[n + 1].low) == (",", "as")), 0)
-    if not post or clause.restricts or not made or made[-1].group.verb not in _NAMING:
-        return clause.last
-    made[-1].tail = post + 1, clause.last
-    return post
-
-
-_NAMING = word_set("name appoint elect promote hire pick choose nominate install select tap")
-
-
 def _opening(found: Sequence[Word]) -> str:
     """What By the time and Asked whether stand for at the start of a sentence."""
     low = [word.low for word in found[:3]]
@@ -218,13 +113,6 @@ def _opening(found: Sequence[Word]) -> str:
     )
 
 
-def _after_date(clause: Clause, dates: Dates) -> int:
-    """Where a relative clause without a comma ends: after its date, before a comma."""
-    found, rest = clause.words, range(clause.group.last + 1, clause.last)
-    return next((n for n in rest if found[n].text == "," and _ends_date(found, n, dates)), clause.last)
-
-
-_OF_NUMBER = (("are", "were", "have"), ("is", "was", "has"))  # verbs that a singular, a plural does not have
 _SEEING = word_set("see mark witness")
 _INVERTED = word_set("come follow stand lie sit")
 
@@ -239,25 +127,6 @@ def _is_when(found: Sequence[Word], first: int, subject: Span, dates: Sequence[E
     is_phrase = found[at].low in PREPOSITIONS and not is_about(found, at)
     is_phrase = is_phrase or (found[at - 1].low in PREPOSITIONS and at > first) or _only_when(found, subject, dates)
     return is_phrase or found[first].text == "," != found[at - 1].text  # but: said that, in May, the firm had won
-
-
-def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
-    """Whether that with a subject opens what somebody says: confirmed on Monday that it was in talks."""
-    told = forms().third.get(f"{clause.words[clause.first - 2].low}s") in REPORTING | ANNOUNCING  # a report that
-    if told or clause.group.passive or _has_object(clause):
-        return True
-    if made and any(word.low == "that" for word in clause.words[made[-1].group.last : clause.first - 1]):
-        return False  # said that a mill that Acme built
-    verb = made[-1].group.verb if made else ""
-    return verb in SAYING | {"inform", "notify", "remind"} or (
-        verb in REPORTING | ANNOUNCING and not _has_object(made[-1])
-    )
-
-
-def _has_object(clause: Clause) -> bool:
-    """Whether a noun follows the verb, so that what is before the clause is not its object."""
-    start, end = clause.object
-    return start < end and (clause.words[start].low not in ADVERBS or end - start > 1)
 
 
 def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
@@ -275,7 +144,7 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     tells = before.group.verb in REPORTING | ANNOUNCING and clause.words[before.first - 1].text == ","
     if len(made) > 1 and is_within and (joined_by_comma or is_main):
         before = made[-2]
-    elif len(made) > 1 and joined_by_comma and tells and not _has_object(before):
+    elif len(made) > 1 and joined_by_comma and tells and not has_object(before):
         before = made[-2]  # the firm, Bolt reported in March, is growing, and plans
     elif before.is_relative and not clause.opens and joint.low in JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts

@@ -17,13 +17,14 @@ from timeline_cli.dates.in_text.find import entry_text, expressions, is_entry
 from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import home
+from timeline_cli.drafting.asserted import is_asserted, is_prose
 from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.diary import diary, diary_lines
 from timeline_cli.drafting.elsewhere import of_meeting
-from timeline_cli.drafting.events import is_asserted, is_event, is_prose
+from timeline_cli.drafting.events import is_event
 from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
 from timeline_cli.drafting.learning import learn

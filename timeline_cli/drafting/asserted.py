@@ -1,0 +1,145 @@
+"""Whether the text says that it happened or will: no byline, condition, negation, question, wish, opinion or thanks.
+
+Owns: that decision. Does not: decide whether what is said is news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.elsewhere import CLEFT
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, PLANNING, REPORTING, STATES, word_set
+from timeline_cli.drafting.modality import is_opinion
+from timeline_cli.drafting.sentences import Word
+
+_NO_PROSE = re.compile(
+    rf"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by(?! (?-i:[a-z\d]|{MONTH}|{WEEKDAY}))|photo|source|"
+    r"editing by|reporting by|writing by|additional reporting|read more|subscribe|click|sign up|related|see also|"
+    r"follow us|disclaimer|contact|image|file photo)\b"
+    r".{0,90}$|\(?(?:reporting|editing|writing) by\b|^\S+@\S+$|^\W*$",
+    re.IGNORECASE,
+)
+
+
+# An opinion of the writer, and a condition by its order: Were it to last, Should Acme fail.
+_MINE = re.compile(
+    r"(?:should|had|were|perhaps|maybe)\s|"
+    r".*\b(?:(?:my|our) (?:guess|bet|view|sense|hunch)|I (?:think|guess|bet|suspect))\b",
+    re.I,
+)
+
+
+def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
+    is_sentence = 4 - is_entry <= len(found) <= 200 and text[-1:] in ".!?\"”’')"
+    return is_sentence and _MINE.match(text) is None and _NO_PROSE.search(text) is None
+
+
+_UNASSERTED = word_set("what how why than whether if unless")
+_ASKING = REPORTING | {"investigate", "examine", "review", "study"}  # is investigating how it sold them
+# What it will cost in 2030 is unclear; few expected; it has yet to pay.
+_OPEN = re.compile(
+    r"(?:what|how|whether|why|few|did|enough to|so (?:ha[sd]|have|did|does|do|is|are|was|were|will))\b(?! of\b| not\b)|"
+    r".*\b(?:has|have|had) yet to\b",
+    re.IGNORECASE,
+)
+# An auxiliary before its subject: Nor will it close, Only in May did Acme sell.
+_TURNED = re.compile(
+    r"(?:nor|neither|(?:only|never) (?:in|on|after|before|when|since|then)|not (?:until|since))\b", re.IGNORECASE
+)
+_AUXILIARIES = word_set("is are was were will would has have had do does did")
+_SILENT = re.compile(
+    r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
+    r"specify)\b|(?:an? )?(?:interview|requests? for (?:an )?(?:interview|comment))"
+)
+_GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
+_REACTING = word_set("thank congratulate commend applaud praise condemn")
+_OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
+_NEWS_OF = re.compile(r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step)")
+_SEEN = word_set("see consider regard view describe know")
+_CLAIMS = word_set(
+    "bet bets betting hoping reports report rumours rumors speculation claims hopes fears idea suggestions concerns "
+    "signs view talk belief guarantee guarantees assurance assurances demand demands complaints allegations "
+    "accusations"
+)
+
+
+def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
+    """Whether the text says that it happened or will: no condition, negation, question, wish or opinion."""
+    verb, modal = clause.group.verb, clause.group.modal
+    if clause.conditional or clause.opens in _UNASSERTED or clause.sentence.text.endswith("?"):
+        return False
+    following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
+    if verb not in _ASKING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
+        return False  # is doing what she has done
+    if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):
+        return False
+    if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
+        return False
+    ahead = clause.words[max(clause.subject[0] - 1, 0)].low  # nor have | we cut it
+    turned = _TURNED.match(clause.sentence.text)
+    is_dated = turned is not None and turned[0].lower() in ("only in", "only on", "only after", "not until")
+    if turned and clause.after_verb.startswith("any"):
+        return False  # Not until 1998 did it sell anything
+    if turned and (clause.has_auxiliary or ahead in _AUXILIARIES) and not (is_dated and ahead == "did"):
+        return False
+    is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
+    waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
+    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits):
+        return False
+    if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
+        return False  # has not said when it will open
+    if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
+        return False
+    before = clause.words[clause.group.first - 1].low
+    if clause.describes and before in ("originally", "initially", "once") and verb in PLANNING | {"set", "pencil"}:
+        return False  # the show, originally set for April 24, will be held on May 15
+    if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
+        return False  # whose contract the board extended
+    if verb == "welcome" and _NEWS_OF.match(clause.after_verb):
+        return False
+    if verb == "bet" and re.match(r"(?:its|their|the) (?:future|fortunes|house|farm)\b", clause.after_verb):
+        return False
+    if verb in _REACTING or (verb == "call" and re.match('(?!off)[^"“]+["“]', clause.after_verb)):
+        return False  # called it "a scandal"
+    if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
+        return False
+    if verb in REPORTING | ANNOUNCING and clause.words[clause.subject[0]].quoted:
+        return False
+    if mostly_speech and not clause.is_relative and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
+        return False
+    is_target = re.search(r"\d.*\bby\b", clause.after_verb)
+    if verb == "want" and not is_target and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
+        return False  # want the state to take it over
+    if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
+        return False
+    if modal in ("would", "could", "might", "ought") and clause.group.tense == "perfect":
+        return False  # it could have failed
+    if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall", "ought"):
+        return False
+    denied = not clause.is_relative and _denies(clause)
+    if clause.opens == "that" and (denied or not (clause.is_relative or clause.has_subject)):
+        return False  # said that 2025 would be hard
+    said = [word.low for word in clause.words[: clause.first - 1][-4:]]
+    is_nth = said[-1:] == ["time"] and said[-2:-1] != ["the"]  # the first time that it fell; by the time that it did
+    is_so = "so" in said and verb in STATES | {"stay"}
+    is_claim = clause.opens == "that" and (not _CLAIMS.isdisjoint(said[-1:]) or is_nth or is_so)
+    return not is_claim and not is_opinion(clause)  # the first time that it fell, so balmy that it stayed
+
+
+_WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May
+_REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal pursue resume")
+_DENYING = word_set(
+    "doubt doubts doubted doubting deny denies denied denying dismiss dismisses dismissed reject rejects rejected "
+    "refute refuted"
+)
+
+
+def _denies(clause: Clause) -> bool:
+    """Whether what it says is denied: Acme denied a report on Monday that it will close."""
+    for word in reversed(clause.words[: clause.first]):
+        if word.low in _DENYING or word.text in ",;:":
+            return word.low in _DENYING
+    return False
