@@ -591,6 +591,46 @@ P = date(2025, 3, 24)
             "owners may keep their grid connection.",
             ["2025-02/.. Acme: a royal decree has been in force since February"],
         ),
+        (
+            "The Derwent Courier, a paper that knew everyone",
+            "The last copy of the Derwent Courier came off the press this morning.\nIt had started in "
+            "1868 as a price sheet.",
+            [
+                "2025-03-24 The last copy of the Derwent Courier came off the press",
+                "1868 Derwent Courier started in 1868 as a price sheet",
+            ],
+        ),
+        (
+            "Tram maker takes city to court",
+            "Vagonka Přerov, the Moravian tram builder, has taken a city to court over an order.\nIn "
+            "May its plant in Přerov closed. Its revenue halved to Kč1.9bn in 2024.",
+            [
+                "[..2025-03-24] Vagonka Přerov has taken a city to court over an order",
+                "2024-05 Vagonka Přerov's plant in Přerov closed",
+                "2024 Vagonka Přerov's revenue halved to Kč1.9bn in 2024",
+            ],
+        ),
+        (
+            "Acme Somon A.Ş.: Trading update",
+            'Acme Somon A.Ş. ("the Company") harvested 6,140 tonnes of salmon in 2024.\nThe Company is '
+            "insured. The Board has lowered its guidance to between 24,000 and 25,000 tonnes.",
+            [
+                "2024 Acme Somon A.Ş harvested 6,140 tonnes of salmon in 2024",
+                "[..2025-03-24] Acme Somon's Board has lowered its guidance to between 24,000 and 25,000 tonnes",
+            ],
+        ),
+        (
+            "Acme",
+            "Not everything Acme touched has turned to gold: its foray into Kenya, begun in 2018, was "
+            "abandoned last December.",
+            ["2024-12 Acme's foray into Kenya was abandoned", "2018 Acme's foray into Kenya was begun in 2018"],
+        ),
+        (
+            "Acme",
+            "The last serious attempt to reverse that, a tie-up between Acme and Bolt Telecom, fell "
+            "apart in April 2016.",
+            ["2016-04 Acme: the last serious attempt to reverse that fell apart in April 2016"],
+        ),
     ],
 )
 def test_a_short_article(heading: str, text: str, events: list[str]) -> None:

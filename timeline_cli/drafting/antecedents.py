@@ -17,7 +17,7 @@ from timeline_cli.drafting.measures import acts
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import Word
 
-_WHERE = word_set("in at near of outside")
+_WHERE = word_set("in into at near of outside")
 
 
 def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:

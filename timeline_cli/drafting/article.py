@@ -30,7 +30,7 @@ def link(url: str | None) -> str | None:
 
 # Munich, 5 November 2026 –; Frankfurt am Main / London, November 5, 2026 (Wire) –
 _TOWN = (
-    rf"(?!(?:On|In|By|Since|From|Until|At|After|Before|The|{ENTRY_PART}|{MONTH}|{WEEKDAY})\b)(?:[A-ZÀ-Þ][\w.'’/-]*,?\s+(?:/\s+)?"
+    rf"(?!(?:On|In|By|Since|From|Until|At|After|Before|The|{ENTRY_PART}|{MONTH}|{WEEKDAY})\b)(?:[A-ZÀ-ſ][\w.'’/-]*,?\s+(?:/\s+)?"
     r"(?:(?:am|an|der|de|la|le|upon|sur)\s+)*){1,7}(?:\([\w .]{2,24}\),?\s*)?(?:[-–—]\s+)?"
 )
 _DATELINE = re.compile(

@@ -114,6 +114,9 @@ def _joins(found: Sequence[Word], at: int, verb: int, dates: Sequence[Expression
     """Whether a word opens the clause of the verb: when the firm, Acme, fell; not in as chairman, since 2006."""
     if found[at].low == "that" and (found[at - 1].low in PREPOSITIONS or found[at + 1].low in TIMES | {"same"}):
         return False
+    is_object = found[at - 2].low == "to" and found[at - 1].low not in REPORTING | ANNOUNCING
+    if found[at].low == "that" and found[at + 1].text == "," and is_object:
+        return False  # an attempt to reverse that, a tie-up, fell apart
     dated = [n for n in range(at + 1, verb) if in_date(found[n], dates)]
     dated += [n - 1 for n in dated if found[n - 1].low == "the"]  # since the start of May
     between = [n for n in range(at + 1, verb) if found[n].low not in ADVERBS - {"all"} and n not in dated]

@@ -176,7 +176,7 @@ def _tell_apart(cast: Cast, text: str, heading: str) -> None:
 def _is_firm(name: str, text: str) -> bool:
     """Whether a surname alone, before any full name, is that of the founder's firm: the brewer Bolt cut its prices."""
     name = re.escape(name)
-    alone, whole = re.search(rf"\b{name}\b", text), re.search(rf"\b[A-ZÀ-Þ][\w.-]+ {name}\b", text)
+    alone, whole = re.search(rf"\b{name}\b", text), re.search(rf"\b[A-ZÀ-ſ][\w.-]+ {name}\b", text)
     if alone is None or (whole is not None and whole.end() <= alone.end()):
         return False
     kind = rf"\b{COMPANY_NOUNS}"

@@ -15,10 +15,10 @@ from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_
 from timeline_cli.model import Registries
 
 # At the start of a word, so that a long run of capitals is tried once. Two small sets compile faster than a large one.
-CAPITAL = r"(?<![\w&'’])(?<![-‑])[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
-DOTTED = r"(?:S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
-INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-Þ][a-zà-ÿ'’])"  # James E. Bacon
-MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
+CAPITAL = r"(?<![\w&'’])(?<![-‑])[A-ZÀ-ſ][\w&'’]*(?:[-‑][\w&]+)*"
+DOTTED = r"(?:A\.Ş|S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
+INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-ſ][a-zà-ÿ'’])"  # James E. Bacon
+MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-ſ]))"
 
 KIN = (
     "predecessor|successor|son|daughter|brother|sister|wife|husband|widow|father|mother|grandfather|grandmother|uncle|"
@@ -39,7 +39,7 @@ TOWN = re.compile(
     rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({CAPITAL})\sand\s({CAPITAL})"
     rf"|\b(?i:city|town|village|county|state|province|port|"
     rf"residents|people|villagers|outskirts|island|peninsula|coast|region|prefecture|district|suburb|herds?|"
-    rf"(?<!ow )much|parts) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
+    rf"(?<!ow )much|parts|council|mayor) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])"
 )
@@ -86,9 +86,10 @@ APPOSED = re.compile(
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
 AMOUNT = re.compile(
-    rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+(?:\.\d+)?(?:bn|mn|tn|m|k)?"
+    rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|Kč|Ft|(?:[QH]\d)?FY)\d+(?:\.\d+)?(?:bn|mn|tn|m|k)?"
     r"|[A-Z]{1,3}[a-z]?\d+(?:\.\d+)?(?:bn|mn|tn|m|k)"
 )  # RM1 of RM1.92 billion
+APPOSITION = re.compile(r",\s(?:the|an?)\s[A-Za-z]")  # Vagonka Přerov, the Moravian tram builder
 # A company that may be called as a person is: Al Byron, a Doha fund.
 FIRM_AFTER = re.compile(
     r",\s(?:an?|the)\s(?:(?!(?:of|in|for|that|which|who|and)\b)[\w.'’-]+\s){0,4}?"
@@ -131,7 +132,8 @@ PERSON_AFTER = re.compile(
 POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
 # Who acts in a headline: Acme reports sales.
 HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {CAPITAL}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
-OPENS = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{0,2}}): (?=[a-z‘'“\"])")
+# Acme: the dream; The Acme Courier, a paper.
+OPENS = re.compile(rf"(?:The )?({CAPITAL}(?: {CAPITAL}){{0,2}})(?:: (?=[a-z‘'“\"])|, (?:a|the) paper\b)")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"

@@ -184,9 +184,8 @@ class Cast:
             and not (name in self.people or begins_person(name))
             and (not begin or re.search(r"[.!?\n]\s*$", before) is not None)
         )
-        if is_first and (
-            words[0].lower() in forms().ing or words[0].lower() in DESCRIBING or " ".join(words[1:]) in self.within
-        ):
+        is_within = " ".join(words[1:]) in self.within and not patterns.APPOSITION.match(text, begin + len(name))
+        if is_first and (words[0].lower() in forms().ing or words[0].lower() in DESCRIBING or is_within):
             begin += len(words[0]) + 1
             words = words[1:]
         if "of" in words[2:] and words[words.index("of") - 1].lower() in COMPANY_ENDINGS - {"bank"}:
@@ -205,7 +204,7 @@ class Cast:
         if re.fullmatch(r"[A-Z]+-\d\w*", name):
             return None  # a model: VX-380
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(_BODIES)
-        if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
+        if (is_body and name not in self.companies) or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating
         if words[-1].lower().replace(".", "") in COMPANY_ENDINGS and len(words) > 1:
             return "companies"

@@ -79,8 +79,8 @@ class References:
         mention = self._mention(subject.text)
         if clause.is_attribution and terms.MEDIA.search(subject.text):
             return  # local broadcaster Radio Kota said
-        if re.search(r"\b(?:day|week|month|year)s?$", subject.text):
-            return  # Each day costs Acme $1 million
+        if re.search(r"\b(?:day|week|month|year)s?$|^(?:[Nn]ot|[Nn]othing)\b", subject.text):
+            return  # Each day costs Acme $1 million, Not all that it touched
         if subject.doubt is not None and subject.doubt.lower() == "it" and clause.group.verb == "be":
             return  # It is the second recall
         is_main = clause.opens in ("", "that")

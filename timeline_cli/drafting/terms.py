@@ -23,7 +23,7 @@ _DEFINED = re.compile(
 # In the text: The Group opened, the Company's.
 _MEANT = re.compile(r"(?:^|\b[Tt]he )(?P<term>[A-Z][a-z]+)\b(?P<of>['’]s?(?!\w))?(?! [A-Z][a-z])")
 _TERM = re.compile(
-    r"(?P<the>\bthe\s|\bour\s)?[\"“'‘](?:[Tt]he )?(?P<term>[A-ZÀ-Þ][\w&.-]*(?: [A-ZÀ-Þ][\w&.-]*){0,3})[\"”'’]"
+    r"(?P<the>\bthe\s|\bour\s)?[\"“'‘](?:[Tt]he )?(?P<term>[A-ZÀ-ſ][\w&.-]*(?: [A-ZÀ-ſ][\w&.-]*){0,3})[\"”'’]"
 )
 _OF_COMPANY = re.compile(rf"(?:{COMPANY_NOUNS}|corporation|issuer|trust|partnership)s?", re.IGNORECASE)
 
