@@ -14,8 +14,10 @@ from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, is_generic
 from timeline_cli.model import Registries
 
-# At the start of a word, so that a long run of capitals is tried once. Two small sets compile faster than a large one.
-CAPITAL = r"(?<![\w&'’])(?<![-‑])[A-ZÀ-ſ][\w&'’]*(?:[-‑][\w&]+)*"
+# After a space; elsewhere at the start of a word, so that a long run of capitals is tried once. Sets of two ranges and
+# no more compile faster.
+WORD = r"[A-ZÀ-ſ][\w&'’]*(?:[-‑][\w&]+)*"
+CAPITAL = rf"(?<![\w&'’])(?<![-‑]){WORD}"
 DOTTED = r"(?:A\.Ş|S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
 INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-ſ][a-zà-ÿ'’])"  # James E. Bacon
 MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-ſ]))"
@@ -33,15 +35,15 @@ TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
     r"(?<!votes )(?<!stakes )"
     rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
-    rf"\s({CAPITAL}(?: {CAPITAL})?)(?:(?:,\s({CAPITAL}))?\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
-    rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
-    rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
-    rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({CAPITAL})\sand\s({CAPITAL})"
+    rf"\s({WORD}(?: {WORD})?)(?:(?:,\s({WORD}))?\sand\s({WORD})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
+    rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({WORD}(?: {WORD})?)\s(?:{_SITE})\b"
+    rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({WORD})\sand\s({WORD})|\bbetween\s({WORD})\sand\sthe\s"
+    rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({WORD})\sand\s({WORD})"
     rf"|\b(?i:city|town|village|county|state|province|port|"
     rf"residents|people|villagers|outskirts|island|peninsula|coast|region|prefecture|district|suburb|herds?|"
-    rf"(?<!ow )much|parts|council|mayor) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
+    rf"(?<!ow )much|parts|council|mayor) of ({WORD})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
-    rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])"
+    rf"|\bfrom\s({WORD})\sto\s|\bin\s[a-z]+\s({WORD})(?=[.,])"
 )
 # A drug, a mine, a study: names of things.
 _THINGS = (
@@ -49,20 +51,20 @@ _THINGS = (
     "blockbuster|system|device|machine|rocket|field|wind farm"
 )
 PRODUCT = re.compile(
-    rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {CAPITAL})?)(?!['’])"
+    rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {WORD})?)(?!['’])"
     rf"|({CAPITAL}), the (?:[a-z]+ ){{0,2}}(?:label|brand|range|game|app|series|format) that [A-Z]"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
 )
-THING = re.compile(rf"\ban? ({CAPITAL})(?=[,.]|\s(?:that|which|in|and)\b)")  # a Kite, the drone
+THING = re.compile(rf"\ban? ({WORD})(?=[,.]|\s(?:that|which|in|and)\b)")  # a Kite, the drone
 # A body, unlike a company, has an article: the FBI, the ABC said.
 BODY = re.compile(r"\bthe ([A-Z]{3,6})(?=[,.;]|\s(?:of|to|has|had|is|was|will|said|in|on|for|and|[a-z]+ed)\b)")
 # Whose article it is: I founded Acme; the founder of Acme on its future, above an interview.
 FOUNDED = re.compile(
-    rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})"
-    rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({CAPITAL}(?: {CAPITAL})?)",
+    rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({WORD})"
+    rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({WORD}(?: {WORD})?)",
     re.M,
 )
-SET_UP = re.compile(rf"\b(?:founded|started|set up)\s({CAPITAL}(?: {CAPITAL})?)\sin\s(?:[A-Z]\w+\s)?\d{{4}}")
+SET_UP = re.compile(rf"\b(?:founded|started|set up)\s({WORD}(?: {WORD})?)\sin\s(?:[A-Z]\w+\s)?\d{{4}}")
 LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
@@ -78,7 +80,7 @@ FAMILY = re.compile(
 CALLED = re.compile(rf"\b(?:[Tt]he {COMPANY_NOUNS}|[Ff]ounded in)\b")  # what the article is about, at a later mention
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
 LIFE = re.compile(
-    rf"({CAPITAL}(?: {CAPITAL}){{0,3}}(?: & Cie)?)(?:, [a-z ]+)?(?:, | \()(?:18|19|20)\d\d\s?[-–]"
+    rf"({CAPITAL}(?: {WORD}){{0,3}}(?: & Cie)?)(?:, [a-z ]+)?(?:, | \()(?:18|19|20)\d\d\s?[-–]"
 )  # Acme Toys, 1946–2024
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
@@ -110,16 +112,16 @@ PERSON_BEFORE = re.compile(
     rf"|\b(?:post|role|job) of (?:{'|'.join(OFFICES)}) to\s$"
 )
 # Names alone that are of people: his son Ben, Ben and I, Byron, who.
-ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
+ALONE = re.compile(rf"\b(?:{KIN}),?\s({WORD})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
 AGED = re.compile(
-    rf"(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom )(?!In |At |Near |From )({CAPITAL}(?: {CAPITAL}){{0,3}}), [2-9]\d,"
+    rf"(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom )(?!In |At |Near |From )({CAPITAL}(?: {WORD}){{0,3}}), [2-9]\d,"
 )  # Byron, 47,
-MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
-FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({CAPITAL}(?: {CAPITAL}){{0,2}})")
+MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({WORD}(?: {WORD}){{0,2}})")
+FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({WORD}(?: {WORD}){{0,2}})")
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")
-PAIRED_BEFORE = re.compile(rf"({CAPITAL} {CAPITAL}) and $")  # Ada Byron and Katya Bolt met
-PAIRED_AFTER = re.compile(rf" and ({CAPITAL} {CAPITAL})(?! [A-Z])")
+PAIRED_BEFORE = re.compile(rf"({CAPITAL} {WORD}) and $")  # Ada Byron and Katya Bolt met
+PAIRED_AFTER = re.compile(rf" and ({WORD} {WORD})(?! [A-Z])")
 PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b(?!\sits\b)"
     rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?!partner\b)(?:{'|'.join(OFFICES)})\b)"
@@ -131,9 +133,9 @@ PERSON_AFTER = re.compile(
 # What says that a person is of the company spoken of.
 POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
 # Who acts in a headline: Acme reports sales.
-HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {CAPITAL}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
+HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {WORD}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
 # Acme: the dream; The Acme Courier, a paper.
-OPENS = re.compile(rf"(?:The )?({CAPITAL}(?: {CAPITAL}){{0,2}})(?:: (?=[a-z‘'“\"])|, (?:a|the) paper\b)")
+OPENS = re.compile(rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?:: (?=[a-z‘'“\"])|, (?:a|the) paper\b)")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"

@@ -15,7 +15,7 @@ from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLUR
 from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
-from timeline_cli.drafting.name_patterns import CAPITAL, POST
+from timeline_cli.drafting.name_patterns import POST, WORD
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
 from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
@@ -178,7 +178,7 @@ def _there(text: str, clause: Clause, told: str, towns: Set[str]) -> str:
 _MONTHS = {name.capitalize() for name in MONTHS}
 _OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{'|'.join(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
-_PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{CAPITAL}(?: {CAPITAL})?)")
+_PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{WORD}(?: {WORD})?)")
 _GOING = ("move", "relocate", "transfer", "go", "return", "ship", "send")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
