@@ -243,7 +243,7 @@ P = date(2025, 3, 24)
             "to start production in mid-2027.",
             [
                 "2025-03-21 Acme broke ground on a $210 million factory in the Suez industrial zone",
-                "2027 Acme: a $210 million factory is to start production at the factory in the Suez industrial zone",
+                "2027 Acme: a $210 million factory in the Suez industrial zone is to start production in mid-2027",
             ],
         ),
         (
@@ -630,6 +630,70 @@ P = date(2025, 3, 24)
             "The last serious attempt to reverse that, a tie-up between Acme and Bolt Telecom, fell "
             "apart in April 2016.",
             ["2016-04 Acme: the last serious attempt to reverse that fell apart in April 2016"],
+        ),
+        (
+            "Acme",
+            "Acme's stock more than doubled between January and September 2024.",
+            ["2024-01/2024-09 Acme's stock more than doubled between January and September 2024"],
+        ),
+        (
+            "Acme",
+            "The association has trimmed its forecast for Acme's output this year to 14.4 million tons.",
+            ["[..2025-03-24] The association has trimmed its forecast for Acme's output to 14.4 million tons"],
+        ),
+        (
+            "Acme",
+            "Its shares, the weakest on the DAX, have lost a fifth of their value since January, Acme said.",
+            ["2025-01/2025-03-24 Acme's shares have lost a fifth of their value since January"],
+        ),
+        (
+            "Acme",
+            "Nineteen farms have left Acme since January, some for other processors.",
+            ["2025-01/2025-03-24 Nineteen farms have left Acme since January, some for other processors"],
+        ),
+        (
+            "Acme",
+            "A second listing of Acme in London was abandoned in 2020 when the pandemic closed borders.",
+            ["2020 A second listing of Acme in London was abandoned in 2020"],
+        ),
+        (
+            "Acme",
+            "Ada Byron's big bet came in March of last year, when Acme outbid two giants for a saga.",
+            ["2024-03 Acme: Ada Byron's big bet came", "2024-03 Acme outbid two giants for a saga"],
+        ),
+        (
+            "Acme",
+            "Revenue of Acme for 2024 rose 9% to $341 million, reflecting contracts and fewer cancelled trips.",
+            ["2024 Revenue of Acme rose 9% to $341 million, reflecting contracts and fewer cancelled trips"],
+        ),
+        (
+            "Acme",
+            "Empty since 2017, the Acme works in Nottingham is to be turned into flats next year.",
+            [
+                "2026 The Acme works in Nottingham is to be turned into flats",
+                "2017/.. The Acme works in Nottingham have been empty since 2017",
+            ],
+        ),
+        (
+            "Acme",
+            "The Acme nuclear plant, 35 kilometres west of Yerevan, will go offline on May 4. "
+            "Controlled since 2013 by the Byron family, Acme is known for its lamps.",
+            [
+                "2025-05-04 The Acme nuclear plant will go offline",
+                "2013/.. Acme has been controlled since 2013 by the Byron family",
+            ],
+        ),
+        (
+            "Acme Group",
+            "Acme's Board reaffirms its expectation that EBITDA for 2025 will be between $92 million "
+            "and $96 million.\nThe sale of the Group's ferry business to Bolt Partners has been "
+            "delayed. The government took control of Acme on Saturday to stop its Chinese owner from "
+            "shutting two of its old blast furnaces.",
+            [
+                "[..2025-03-24] Acme's Board reaffirms its expectation that EBITDA for 2025 will be",
+                "2025 Acme's EBITDA will be between $92 million and $96 million",
+                "2025-03-22 The government took control of Acme to stop its Chinese owner",
+            ],
         ),
     ],
 )

@@ -180,15 +180,17 @@ def is_period(clause: Clause, each: Expression) -> bool:
         return True
     if re.search(r"\b(?:rise|increase|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before):
         return True  # offers a rise of 4% this year
-    if group.verb == "set" and _SET.search(before):
+    is_own = re.search(r"\b(?:this|current|full)\b", each.text) and _FORECAST.search(before)
+    if is_own or (group.verb == "set" and _SET.search(before)):
         return True  # has set a target of 300,000 units this year
     is_bound = each.link in ("for", "joined") or re.search(r"\b(?:by|for|to|from|and)(?: its| their)? $", before)
     return bool(is_bound and group.tense != "future" and _PERIOD_NOUNS.search(before))
 
 
+_FORECAST = re.compile(r"\b(?:forecasts?|guidance|outlook|estimates?|projections?) (?:for|of) ")
 _SET = re.compile(rf"{_PERIOD_NOUNS.pattern} of (?:[^,;]|,(?=\d)){{1,40}} $", re.IGNORECASE)
 REVISING = word_set(
     "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "
-    "announce increase reduce issue confirm update approve propose declare publish release scrap double downgrade "
-    "upgrade offer suspend omit restate stick"
+    "announce nudge increase reduce issue confirm update approve propose declare publish release scrap double "
+    "downgrade upgrade offer suspend omit restate stick"
 )

@@ -62,7 +62,7 @@ _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _GOING_ON = word_set("continued increased reduced improved renewed sustained")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _SUBORDINATING = STRONG - RELATIVE - {"while", "what", "when", "as", "than"}
-_QUANTIFIERS = word_set("all both many several few various numerous")
+_QUANTIFIERS = word_set("fewer all both many several few various numerous")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
@@ -172,6 +172,7 @@ def is_infinite(found: Sequence[Word], at: int) -> bool:
     return opened > 0 and ahead[opened + 1].low in forms().base and not is_closed
 
 
+_CAME = word_set("came rose fell went began ended failed succeeded followed lapsed expired collapsed")  # her bet came
 _NOUNS = word_set("forecast bid cost split cut")
 _TODAY = WEEKDAYS.keys() | {"today", "yesterday", "last", "this"}  # cut its profit forecast today
 
@@ -184,5 +185,5 @@ def has_object(found: Sequence[Word], at: int) -> bool:
         after is not None
         and not is_noun
         and (after.text[0].isalnum() or after.text[0] in "$€£¥")
-        and after.low not in {"or", "of", "for", "that", "by"} | _AUXILIARIES  # each set has 20 seats
+        and after.low not in {"or", "of", "for", "that", "by"} | _AUXILIARIES | _CAME  # each set has 20 seats
     )

@@ -217,6 +217,7 @@ _TOGETHER = re.compile(
     # asked Acme ¦ to pay; were hit ¦ by; to dispense ¦ with; merge Acme ¦ with
     r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit|expect|cause|help|order)"
     r"(?:e?[sd])?\b(?!.*\sto\s[^¦]*¦).*¦.*\sto (?!(?:the|its?|an?)\b)[a-z]|"
+    r"\b(?:stop|prevent|keep|block|bar|ban)(?:s|p?ed)?\b[^¦]*¦ from\s|"
     r"\b(?:is|are|was|were|been|be) [a-z]+¦ (?:by|with|from|for|into)\s|\bmerge\s(?!.*\swith\s.*¦).*¦.*\swith\s|"
     r"\bto (?!the\b)[a-z]+¦ (?!(?:in|at|on|and|or|but|as|when|while|since|until|after|before|during|because|due)\s)|"
     # up ¦ to 4%; subject ¦ to approval; such ¦ as

@@ -63,6 +63,10 @@ THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
 TARGET = re.compile(r"\b(?:purchase|acquisition|takeover|sale|offer|bid) (?:of|for|by) (?:[\w-]+ ){0,3}$")
 PARTNER = re.compile(rf"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(?:[A-Z]\S+ )*$|{TARGET.pattern}")
 OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
+# What only a company has: its display division.
+OF_FIRM = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:divisions?|units?|subsidiar(?:y|ies)|business(?:es)?|arm|brands?|affiliates?)\b"
+)
 BOTH = re.compile(r"the (?:pair|duo|two)|(?:the two|both) (?:companies|firms|groups|banks|lenders|sides|partners)|both")
 OF_BOTH = re.compile(
     r"(?i)\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks|completion|attempt|boards|"

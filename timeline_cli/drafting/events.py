@@ -27,6 +27,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     group, verb = clause.group, clause.group.verb
     if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
         return False
+    if clause.opens and not has_figure and _SCENE.fullmatch(clause.subject_text):
+        return False  # abandoned in 2020, when the pandemic closed borders
     if verb in ("open", "close") and _TRADING.fullmatch(clause.subject_text):
         return False  # after the market closed on Tuesday
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
@@ -149,6 +151,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
 _THIN = re.compile(
     r"(?:(?!(?:up|off|out|down|over|back|to|from|with|by|for|into|in|on|at)\b)[a-z]+\s?)?(?:$|(?:in|on|at|during|after)\b)"
 )
+_SCENE = re.compile(r"(?:the |a )?(?:[\w-]+ )?(?:pandemic|war|virus|lockdowns?|recession|drought)", re.IGNORECASE)
 _TRADING = re.compile(r"(?:the )?(?:stock |bond )?(?:markets?|trading|exchange)", re.IGNORECASE)
 # reported on Friday a loss of $4 million
 _LATER = re.compile(

@@ -64,7 +64,10 @@ FOUNDED = re.compile(
     rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({WORD}(?: {WORD})?)",
     re.M,
 )
-SET_UP = re.compile(rf"\b(?:founded|started|set up)\s({WORD}(?: {WORD})?)\sin\s(?:[A-Z]\w+\s)?\d{{4}}")
+SET_UP = re.compile(
+    rf"\b(?:founded|started|set up|launched)\s({WORD}(?: {WORD})?)"
+    rf"(?:\sin\s(?:[A-Z]\w+\s)?\d{{4}}|,\san?\s(?:[a-z-]+\s){{0,2}}(?:{COMPANY_NOUNS}|service)\b)"
+)
 LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
@@ -99,7 +102,7 @@ FIRM_AFTER = re.compile(
 )
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(
-    r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
+    r"(?:s|tion|sion|ment|ing|ity|[ae]nce|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
     r"Travel|Tourism|Water|Fire|Frost|Rain|Snow|Weather|Fuel|Gas|Coal|Steel|Copper|Gold|Silver|Wheat|Coffee|Cocoa|Sugar|"
     r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest)$"
 )

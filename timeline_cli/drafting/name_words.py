@@ -57,18 +57,18 @@ DESCRIBING = word_set(
 _GENERIC = word_set("city company group bank corporation firm issuer trust fund partnership")
 
 NATIONALITIES = word_set(
-    "afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian "
-    "azeri bahraini bangladeshi bavarian belarusian belgian bolivian bosnian botswanan brazilian british bulgarian "
-    "burmese californian cambodian cameroonian canadian catalan chilean chinese colombian congolese croatian cuban "
-    "cypriot czech danish dutch ecuadorean egyptian emirati english estonian ethiopian european filipino finnish "
-    "french german ghanaian greek greenlandic guatemalan guyanese haitian honduran hungarian icelandic indian "
-    "indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovan "
-    "kuwaiti kyrgyz lao latvian lebanese liberian libyan lithuanian luxembourgish macedonian malawian malaysian "
-    "maltese mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nicaraguan "
-    "nigerian norwegian omani pakistani palestinian panamanian paraguayan peruvian polish portuguese qatari romanian "
-    "russian rwandan saudi scottish senegalese serbian sicilian singaporean slovak slovenian somali spanish sudanese "
-    "surinamese swedish swiss syrian taiwanese tanzanian texan thai tunisian turkish ugandan ukrainian uruguayan "
-    "uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean"
+    "afghan african arabic albanian algerian american angolan arab argentine argentinian armenian asian australian "
+    "austrian azeri bahraini bangladeshi bavarian belarusian belgian bolivian bosnian botswanan brazilian british "
+    "bulgarian burmese californian cambodian cameroonian canadian catalan chilean chinese colombian congolese "
+    "croatian cuban cypriot czech danish dutch ecuadorean egyptian emirati english estonian ethiopian european "
+    "filipino finnish french german ghanaian greek greenlandic guatemalan guyanese haitian honduran hungarian "
+    "icelandic indian indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh "
+    "kenyan korean kosovan kuwaiti kyrgyz lao latvian lebanese liberian libyan lithuanian luxembourgish macedonian "
+    "malawian malaysian maltese mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian "
+    "nepalese nicaraguan nigerian norwegian omani pakistani palestinian panamanian paraguayan peruvian polish "
+    "portuguese qatari romanian russian rwandan saudi scottish senegalese serbian sicilian singaporean slovak "
+    "slovenian somali spanish sudanese surinamese swedish swiss syrian taiwanese tanzanian texan thai tunisian "
+    "turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean"
 )
 # Capitalised words that name neither a company nor a person.
 NO_NAMES = NATIONALITIES | word_set(
@@ -87,7 +87,8 @@ NO_NAMES = NATIONALITIES | word_set(
     "several shareholders shares she shipments since so some somebody something south stand state still such sunday "
     "suppliers suv suvs talk talks that the their then there thereafter these they this those three thursday to "
     "today tomorrow total trading tuesday tv twice two u.k. u.s u.s. uae uk un under until us us-china users war we "
-    "wednesday west what when where whether which while who whoever why with work workers wto yesterday yet"
+    "wednesday west what when where whether which while who whoever why with work workers wto yesterday yet "
+    "worldwide"
 )
 
 _PLACES = (

@@ -81,7 +81,8 @@ def apposed(clause: Clause) -> str:
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
-        first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
+        not first.text[0].isdigit()  # 35 kilometres west of Rome
+        and first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
         and not first.low.endswith("ed")
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name

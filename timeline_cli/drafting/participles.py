@@ -101,13 +101,13 @@ _IN = (("in", "force"), ("in", "place"), ("in", "use"), ("in", "operation"), ("i
 def lasting(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
     """Its mill, idle since 2016, will reopen; a levy, in force since May: a state with its beginning, as a clause."""
     found, kept = made[0].words if made else (), []
-    for since in (n for n in range(2, len(found) - 1) if found[n].low == "since"):
-        comma = next((n for n in range(since - 1, max(since - 5, 0), -1) if found[n].text == ","), 0)
+    for since in (n for n in range(1, len(found) - 1) if found[n].low == "since"):
+        comma = next((n for n in range(since - 1, max(since - 5, 0), -1) if found[n].text == ","), -(since == 1))
         state = [word.low for word in found[comma + 1 : since]]
         if not comma or not ((len(state) == 1 and state[0] in _IDLE) or tuple(state[:2]) in _IN):
             continue
         end = next((n for n in range(since, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates)), 0)
-        subject = next((each.subject for each in made if each.subject[1] == comma), (0, 0))
+        subject = next((each.subject for each in made if comma < 0 or each.subject[1] == comma), (0, 0))
         noun = subject if subject[0] < subject[1] else antecedent(found, comma, verbs)
         if noun[0] < noun[1] and end and _dated(found, since, end, dates):
             first, group = comma + 1, Group(comma + 1, since, "be", "perfect")

@@ -207,6 +207,9 @@ class References:
         text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
         if self.leader and re.match(r"Group [a-z]", text):  # exports, of a release
             text = possessive(self.cast.short(self.leader)) + text[5:]
+        if self.leader and not text.startswith("the "):  # the sale of the Group's ferries
+            short = self.cast.short(self.leader)
+            text = re.sub(r" the (?:Group|Company)['’]s\b", lambda _: f" {possessive(short)}", text)
         text = re.sub(r"\b[Oo]ur Company\b", self.cast.short(self.leader) or "The Company", text)
         if clause.opens == "which" and clause.subject[0] < clause.subject[1] < clause.first:
             return f"{text} of {the(clause.part(clause.antecedent))}"  # construction of which began
@@ -237,7 +240,8 @@ class References:
             is_own = ahead or (match.start() and not terms.OF.search(text[: match.start()]))  # the board at its meeting
             owner = "" if is_own else self._antecedent(word, clause) or ""
             rest = text[match.end() + 1 :]
-            if word == "its" and not self.companies(owner) and (is_staff(rest) or is_bare(rest) or owner in PLACES):
+            is_firms = is_staff(rest) or is_bare(rest) or owner in PLACES or terms.OF_FIRM.match(rest)
+            if word == "its" and is_firms and not self.companies(owner):
                 owner = self.cast.short(self.topic(clause))  # a placement has no shares
             if not owner or owner in text or owner.endswith(","):
                 return match[0]  # its union and Acme

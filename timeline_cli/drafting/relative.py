@@ -146,7 +146,7 @@ def after_date(clause: Clause, dates: Dates) -> int:
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     """Whether that with a subject opens what somebody says: confirmed on Monday that it was in talks."""
     told = forms().third.get(f"{clause.words[clause.first - 2].low}s") in REPORTING | ANNOUNCING  # a report that
-    if told or clause.group.passive or has_object(clause):
+    if told or clause.group.passive or has_object(clause) or clause.words[clause.first - 2].low in _CONTENT:
         return True
     if made and any(word.low == "that" for word in clause.words[made[-1].group.last : clause.first - 1]):
         return False  # said that a mill that Acme built
@@ -154,6 +154,9 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     return verb in SAYING | {"inform", "notify", "remind"} or (
         verb in REPORTING | ANNOUNCING and not has_object(made[-1])
     )
+
+
+_CONTENT = word_set("expectation expectations belief view hope fear assumption assurance confidence condition")
 
 
 def has_object(clause: Clause) -> bool:

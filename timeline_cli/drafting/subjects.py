@@ -132,6 +132,7 @@ def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     if low in ADVERBS - {"both", "all"} and start + 1 < end and found[start + 1].low in {",", "the"}:
         return True
     is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not is_within and "-" not in low
+    is_leading |= low in ("empty", "idle", "closed", "vacant") and found[start + 1].low == "since"
     is_leading &= low != "trading"  # in its shares will begin
     is_leading = is_leading or (low in _LEADING and not is_about(found, start))
     is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it

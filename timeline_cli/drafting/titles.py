@@ -166,7 +166,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     if clause.describes or clause.words[group.first - 1].low == "been" or (before in ("was", "were") and group.passive):
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
-        if forms_of_be[0] == "was" and (clause.group.verb == "be" or re.search(r"\bsince (?:\w+ )?\d{4}$", body)):
+        if forms_of_be[0] == "was" and (clause.group.verb == "be" or re.search(r"\bsince (?:\w+ )?\d{4}\b", body)):
             auxiliary = f"{('has', 'have')[is_plural(subject)]} been"  # listed since 2011
         if clause.shares is not None and group.tense == "future" and group.passive:  # will be built and sold
             auxiliary = f"{group.modal or f'{auxiliary} to'} be"

@@ -153,6 +153,7 @@ def _of_thing(text: str, clause: Clause, before: str, far: str, firms: str) -> s
     is_of = text in clause.subject_text and clause.words[clause.subject[1]].low in ("of", "on", "at", "for")
     is_of |= re.match(r"(?:At|In) [A-Z]", clause.text) is not None  # At the Rome plant, construction began: said there
     is_of |= text.lower().endswith("production") and clause.group.verb in _COUNTING
+    is_of |= not {*_SITES}.isdisjoint(clause.subject_text.lower().split())  # a plant in Rome is to start production
     if act is None or is_of or clause.opens == "where" or (clause.is_relative and clause.has_subject):
         return ""
     of_site = _JOINTS.get(act[1].lower(), "") if not _PLACED.search(clause.after_verb) else ""

@@ -222,9 +222,10 @@ _SUM = re.compile(
 # What adds up, as in has shed 27% since May; not has kept rates at 4%.
 _SUMMING = word_set(
     "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
-    "produce complete fine die cull count carry order gain climb sink grow export download"
+    "produce complete fine die cull count carry order leave gain climb sink grow export download"
 )
 _DOUBLING = word_set("double triple treble halve")
+_CHANGING = _DOUBLING | word_set("dwindle grow shrink swell rise fall slump slide climb decline soar")
 _NUMBERED = re.compile(
     rf"(?:(?:no fewer|more|less) than |about |some |nearly )?(?!(?:an?|the|one)\b)(?:{NUMBER})\b", re.IGNORECASE
 )
@@ -233,7 +234,9 @@ _NUMBERED = re.compile(
 def _is_sum_so_far(clause: Clause, since: Expression) -> bool:
     """Whether it has added up to a number since then: has shed 27% since May, has doubled."""
     said = f"{clause.subject_text}; {clause.after_verb}".replace(since.text, "")
-    is_counted = re.search(rf"\d|\b(?:half|third|quarter|(?!(?:an?|the|one)\b){NUMBER})\b", said, re.IGNORECASE)
+    is_counted = re.search(
+        rf"\d|\b(?:half|third|quarter|fifth|sixth|tenth|(?!(?:an?|the|one)\b){NUMBER})\b", said, re.IGNORECASE
+    )
     verb = clause.group.verb
     return clause.group.tense == "perfect" and (verb in _DOUBLING or (verb in _SUMMING and is_counted is not None))
 
@@ -259,7 +262,9 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
         or re.match(r"\S?\d", clause.after_verb)
         or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
     )
-    is_sum = is_sum or _NUMBERED.match(clause.subject_text)  # 63 shops were shut between 2020 and 2024
+    is_sum = (
+        is_sum or group.verb in _CHANGING or _NUMBERED.match(clause.subject_text)
+    )  # 63 shops were shut between 2020 and 2024
     if chosen.link in ("between", "joined") and is_sum and text.startswith("["):
         text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
