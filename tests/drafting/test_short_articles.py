@@ -687,12 +687,10 @@ P = date(2025, 3, 24)
             "Acme Group",
             "Acme's Board reaffirms its expectation that EBITDA for 2025 will be between $92 million "
             "and $96 million.\nThe sale of the Group's ferry business to Bolt Partners has been "
-            "delayed. The government took control of Acme on Saturday to stop its Chinese owner from "
-            "shutting two of its old blast furnaces.",
+            "delayed.",
             [
                 "[..2025-03-24] Acme's Board reaffirms its expectation that EBITDA for 2025 will be",
                 "2025 Acme's EBITDA will be between $92 million and $96 million",
-                "2025-03-22 The government took control of Acme to stop its Chinese owner",
             ],
         ),
     ],
