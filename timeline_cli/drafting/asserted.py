@@ -98,7 +98,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # the show, originally set for April 24, will be held on May 15
     if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
         return False  # whose contract the board extended
-    if re.match(r"(?:its|their|the) (?:expectations?|belief|view|confidence) that\b", clause.after_verb):
+    if re.match(r"(?:its|their|the) (?:expectations?|belief|view|confidence)(?: that\b|$)", clause.after_verb):
         return False  # what is expected is said by the next clause
     if verb == "welcome" and _NEWS_OF.match(clause.after_verb):
         return False
