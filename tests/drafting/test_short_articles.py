@@ -690,6 +690,20 @@ P = date(2025, 3, 24)
             "delayed.",
             ["2025 Acme's EBITDA will be between $92 million and $96 million"],
         ),
+        (
+            "Acme plans",
+            "The buyer, Bolt Partners, disclosed a stake in Acme. Chief Executive Officer Jonas "
+            "Reimers met the fund's partners in London in April.",
+            [
+                "[..2025-03-24] Bolt Partners disclosed a stake in Acme",
+                "2024-04 Acme's Chief Executive Officer Jonas Reimers met the fund's partners in London",
+            ],
+        ),
+        (
+            "Acme",
+            "Worldwide, Acme sold 612,000 vehicles in 2024.",
+            ["2024 Acme sold 612,000 vehicles in 2024"],
+        ),
     ],
 )
 def test_a_short_article(heading: str, text: str, events: list[str]) -> None:

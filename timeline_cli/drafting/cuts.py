@@ -201,7 +201,7 @@ _BORDER = re.compile(
     r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|"
     r"after|before|"
     r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among|due|"
-    r"thanks|owing)\s)"
+    r"thanks|owing|along|together)\s)"
     r"|\s(?=(?:to|by|from)\s(?!\S*\d|\w+ (?:notch|level|percent)))"
 )
 _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")

@@ -53,7 +53,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
         employer = cast.registries.companies.resolve(known.company)
         return whose(subject, cast.short(employer), True) if employer not in firms else ""
     posts = {post for each in people for post in cast.posts.get(each, ())}
-    is_led = references.leader and not is_own and (firms or (people and posts <= {""}))
+    is_led = references.leader and (is_officer or not is_own) and (firms or (people and posts <= {""}))
     company = references.leader if is_led else references.topic(clause)
     short = cast.short(company)
     first, *_ = re.split(r"['’\s]", subject)

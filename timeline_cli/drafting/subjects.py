@@ -32,7 +32,7 @@ _ADJECTIVAL = word_set(
 )
 _ADVERBIAL = word_set(
     "while although earlier meanwhile however still once when last this next later also given rather together then "
-    "today yesterday instead overall elsewhere moreover furthermore nevertheless because if"
+    "today yesterday instead overall elsewhere worldwide abroad overseas moreover furthermore nevertheless because if"
 )
 _LEADING = PREPOSITIONS | _ADJECTIVAL | _ADVERBIAL
 
