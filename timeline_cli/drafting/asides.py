@@ -84,7 +84,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         if _APPOSED.match(text[subject_end : each.begin]) or _NAMED_BY.match(text[subject_end : each.begin]):
             return True
     after_verb = text[clause.words[clause.group.last - 1].end : each.begin]
-    if _PARTICIPIAL.search(after_verb) or _NAMED_BY.search(after_verb):
+    is_set = clause.group.verb in ("schedule", "plan", "slate", "set")  # for commissioning in May
+    if _PARTICIPIAL.search(after_verb) or (_NAMED_BY.search(after_verb) and not is_set):
         return True
     if each.link == "from" and re.match(r"a \w+ (?:earlier|ago|before)", each.text):
         return True

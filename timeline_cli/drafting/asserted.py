@@ -38,7 +38,14 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
-_ASKING = REPORTING | {"investigate", "examine", "review", "study"}  # is investigating how it sold them
+_ASKING = REPORTING | {
+    "investigate",
+    "examine",
+    "review",
+    "study",
+    "decide",
+    "rule",
+}  # is investigating how it sold them
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
 _OPEN = re.compile(
     r"(?:what|how|whether|why|few|did|enough to|so (?:ha[sd]|have|did|does|do|is|are|was|were|will))\b(?! of\b| not\b)|"

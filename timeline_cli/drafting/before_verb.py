@@ -49,7 +49,7 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
 
 _PLURALS = word_set(
     "companies executives officials firms leaders automakers carmakers shareholders workers investors regulators "
-    "prosecutors partners people both they we who"
+    "prosecutors partners people brokers traders bankers unions both they we who"
 )
 PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(

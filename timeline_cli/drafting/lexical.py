@@ -81,7 +81,7 @@ _PERIODS = word_set("year quarter half months period week season")  # the year e
 
 NO_VERBS = word_set(
     "need united limited hundred related based red indeed embed feed speed seed so-called combined unchanged "
-    "expected adjusted audited unaudited unmanned tiered armed advanced experienced compared consolidated"
+    "expected adjusted indebted audited unaudited unmanned tiered armed advanced experienced compared consolidated"
 )
 
 

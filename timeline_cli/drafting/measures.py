@@ -14,7 +14,7 @@ _NOUN = (
     r"(?:revenues?|sales|output|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebit(?:d?a)?(?: margins?)?|"
     r"orders|order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|exports|headcount|(?:market )?share|"
     r"shares|share price|market value|net debt|cash flow|result|(?:combined|loss) ratio|occupancy|attendance|"
-    r"throughput|volumes?|circulation|footfall)"
+    r"throughput|volumes?|premiums|circulation|footfall)"
 )
 _KIND = (
     r"(?:net|gross|operating|pre-?tax|group|total|overall|full-year|annual|yearly|quarterly|half-year|nine-month|new|"

@@ -158,8 +158,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"fines|trial (?:on|over|opens?|begins?|started))\b"),
     ("legal", "", r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|infring\w+|fraud|prosecutors?|probe|"
      r"inquiry|(?:state|court|criminal|civil|separate) trial|trial ended|investigat\w+|bribery|damages|fined|penalt\w+|"
-     r"hearing|filed for protection|sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|case|"
-     r"patents?|settlement|recall(?:s|ed|ing)?)\b"),
+     r"hearing(?!-aid)|filed for protection|sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|"
+     r"ruling|case|patents?|settlement|recall(?:s|ed|ing)?)\b"),
     ("agm", "", r"\b(?:annual (?:general |shareholders?'? |stockholders?'? )?meeting|shareholders?'? meeting|agm)\b"),
     ("ipo", "", r"\b(?:ipo|initial public offering|go(?:es|ing)? public|went public|stock market debut|"
      r"(?<!-)list(?:ing|s|ed)? (?:its|shares|on|in|for)|(?:U\.S\.|share|stock|public) listing)\b"),

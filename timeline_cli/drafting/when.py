@@ -150,7 +150,8 @@ def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequ
     if re.match(r"for (?:\w+ )?(?:years|decades|months|weeks)\b", clause.text):
         return None  # was founded in 1908 and for decades lived within its means
     other, before = clause.shares, max((each for each in made if each.first < clause.first), default=None, key=_first)
-    if clause.opens in ("while", "whereas") and is_measure(clause.subject_text) and before is not None:
+    joint = clause.words[clause.first - 1].low
+    if (clause.opens in ("while", "whereas") or joint == "and") and is_measure(clause.subject_text) and before:
         other = before
     if (
         other is None
