@@ -704,6 +704,41 @@ P = date(2025, 3, 24)
             "Worldwide, Acme sold 612,000 vehicles in 2024.",
             ["2024 Acme sold 612,000 vehicles in 2024"],
         ),
+        (
+            "Acme",
+            "A second washing plant of Acme is scheduled for commissioning in the third quarter of "
+            "2026, at a cost of N$95 million.",
+            ["2026-Q3 A second washing plant of Acme is scheduled for commissioning in the third quarter of 2026"],
+        ),
+        (
+            "Acme",
+            "Acme acquired eleven brokerages in 2024, and premiums rose by a third to C$1.3 billion.",
+            ["2024 Acme acquired eleven brokerages in 2024", "2024 Acme's premiums rose by a third to C$1.3 billion"],
+        ),
+        (
+            "Acme",
+            "Next week the regulator will decide whether Acme and Bolt may merge.",
+            ["2025-W14 The regulator will decide whether Acme and Bolt may merge"],
+        ),
+        (
+            "Acme",
+            "Acme warned shareholders on Tuesday to expect a loss in the March quarter, and brokers "
+            "hear that it is selling sixty looms.",
+            ["2025-03-18 Acme warned shareholders to expect a loss", "/.. Acme is selling sixty looms"],
+        ),
+        (
+            "Acme",
+            "Danish hearing-aid maker Acme cut its growth forecast on Friday.",
+            ["2025-03-21 Danish hearing-aid maker Acme cut its growth forecast"],
+        ),
+        (
+            "Northmark Subsea – interim statement, first quarter 2024",
+            "Revenue for the quarter amounted to EUR 412.7 million.\nThe Group was awarded a contract in May 2024.",
+            [
+                "2024-Q4 Northmark Subsea's revenue amounted to EUR 412.7 million",
+                "2024-05 Northmark Subsea was awarded a contract in May 2024",
+            ],
+        ),
     ],
 )
 def test_a_short_article(heading: str, text: str, events: list[str]) -> None:

@@ -69,7 +69,8 @@ def _learn_headline(cast: Cast, heading: str, text: str) -> None:
     acts, opens = patterns.HEADLINE.match(heading), patterns.OPENS.match(heading)
     verbs = () if acts is None else forms().base if acts["to"] else forms().third
     name = acts[1] if acts is not None and acts["verb"] in verbs else opens[1] if opens is not None else ""
-    if not name or not patterns.is_within(name, text) or (opens is not None and begins_person(name)):
+    is_told = patterns.is_within(name, text) or (opens is not None and patterns.GROUP.search(text))
+    if not name or not is_told or (opens is not None and begins_person(name)):
         return
     low = name.lower()
     is_known = name in PLACES | cast.towns or name in cast.people

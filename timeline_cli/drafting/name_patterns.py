@@ -137,8 +137,9 @@ PERSON_AFTER = re.compile(
 POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
 # Who acts in a headline: Acme reports sales.
 HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {WORD}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
-# Acme: the dream; The Acme Courier, a paper.
-OPENS = re.compile(rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?:: (?=[a-z‘'“\"])|, (?:a|the) paper\b)")
+# Acme: the dream; Acme – interim statement; The Acme Courier, a paper.
+OPENS = re.compile(rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?:(?::| [–—-]) (?=[a-z‘'“\"])|, (?:a|the) paper\b)")
+GROUP = re.compile(r"\b[Tt]he (?:Group|Company)\b")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"

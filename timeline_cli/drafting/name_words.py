@@ -50,7 +50,8 @@ NO_COMPANY = DOCUMENTS | word_set(
 DESCRIBING = word_set(
     "activist airline automaker brewer broker brokerage builder buyer carmaker chipmaker competitor developer "
     "drugmaker fellow grocer insurer investor lender maker manufacturer miner operator owner parent partner "
-    "planemaker producer retailer rival seller short-seller startup steelmaker subsidiary supplier utility"
+    "planemaker producer retailer rival seller short-seller startup steelmaker subsidiary supplier utility "
+    "neighboring neighbouring"
 )
 
 # What a release calls the company that speaks.

@@ -234,7 +234,8 @@ class Cast:
         if starts and not is_known and (patterns.COMMON.search(name) or name.lower() in self.common):
             return None
         if patterns.COMPANY_AFTER.match(after):
-            return None if re.search(r"\b(?:in|at|the)\s$", before) else "companies"
+            is_maker = len(words) > 1 and re.match(r",\swhich\sha[sd]\b", after)  # at Acme Lifts, which has built them
+            return None if re.search(r"\b(?:in|at|the)\s$", before) and not is_maker else "companies"
         if len(words) > 3:
             return None
         verb = patterns.VERB_AFTER.match(after)
