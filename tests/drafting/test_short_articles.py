@@ -739,6 +739,310 @@ P = date(2025, 3, 24)
                 "2024-05 Northmark Subsea was awarded a contract in May 2024",
             ],
         ),
+        (
+            "",
+            "Acme Corp was founded in 1990 and sales reached $4 billion.",
+            ["1990 Acme Corp was founded in 1990", "[..2025-03-24] Acme's sales reached $4 billion"],
+        ),
+        (
+            "",
+            "Acme Corp moved to Rome in 2018 and its sales more than doubled.",
+            ["2018 Acme Corp moved to Rome in 2018", "[..2025-03-24] Acme's sales more than doubled"],
+        ),
+        (
+            "",
+            "Acme's sales fell in 2023 and its profit rose 4%.",
+            ["2023 Acme's sales fell in 2023", "2023 Acme's profit rose 4%"],
+        ),
+        (
+            "",
+            "Acme Corp narrowed its loss to $4 million from $5 million in 2023.",
+            ["[..2025-03-24] Acme Corp narrowed its loss to $4 million from $5 million in 2023"],
+        ),
+        (
+            "",
+            "Acme Corp raised its dividend to 4 cents from 3 cents in 2023.",
+            ["[..2025-03-24] Acme Corp raised its dividend to 4 cents from 3 cents in 2023"],
+        ),
+        (
+            "",
+            "Acme Corp raised its stake in Bolt to 26% from 15% in June.",
+            ["2024-06 Acme Corp raised its stake in Bolt to 26% from 15%"],
+        ),
+        (
+            "",
+            "Acme Corp will buy Bolt Inc, which will keep its name, and shut its Rome plant in June.",
+            ["[2025-03-24..] Acme Corp will buy Bolt Inc", "2025-06 Acme Corp will shut its Rome plant"],
+        ),
+        (
+            "",
+            "Acme Corp will sell its mill, which will employ 300 people, and cut its forecast on Friday.",
+            ["[2025-03-24..] Acme Corp will sell its mill", "2025-03-28 Acme Corp will cut its forecast"],
+        ),
+        (
+            "",
+            "Acme Corp will close the mill, which will cost it $4 million, and cut two jobs in June.",
+            ["[2025-03-24..] Acme Corp will close the mill", "2025-06 Acme Corp will cut two jobs"],
+        ),
+        (
+            "",
+            "Acme Corp raised its guidance for 2025 this month.",
+            ["2025-03 Acme Corp raised its guidance for 2025"],
+        ),
+        (
+            "",
+            "Acme Corp cut its forecast of sales growth this month.",
+            ["2025-03 Acme Corp cut its forecast of sales growth"],
+        ),
+        (
+            "",
+            "Acme Corp cut its forecast for growth this year.",
+            ["[..2025-03-24] Acme Corp cut its forecast for growth"],
+        ),
+        (
+            "",
+            "Acme Corp has set a sales target of 300,000 cars this year.",
+            ["[..2025-03-24] Acme Corp has set a sales target of 300,000 cars"],
+        ),
+        (
+            "",
+            "Revenue of Acme Corp fell to $4 million in the first quarter of 2023, it said. Its "
+            "chairman resigned in May 2024. A year earlier, it had sold a mill.",
+            [
+                "2023-Q1 Revenue of Acme Corp fell to $4 million in the first quarter of 2023",
+                "2024-05 Acme's chairman resigned in May 2024",
+                "2022-Q1 Acme sold a mill",
+            ],
+        ),
+        (
+            "Acme plc interim results",
+            "The Company's stores opened in May 2024. The Group will close the Company's stores in June.",
+            ["2024-05 The Company's stores opened in May 2024", "2025-06 The Group will close the Company's stores"],
+        ),
+        (
+            "Update – trading statement",
+            "The Group's revenue rose 4% in February.",
+            ["2025-02 The Group's revenue rose 4%"],
+        ),
+        (
+            "Interim Report – strong first half",
+            "The Group opened a mill in February.",
+            ["2025-02 The Group opened a mill"],
+        ),
+        (
+            "Trading Update: sales up",
+            "Acme plc said sales rose. The Group opened a mill in February.",
+            ["2025-02 Acme opened a mill"],
+        ),
+        (
+            "",
+            "Deutsche Lufthansa cut 400 jobs in May 2024. Lufthansa will open 40 offices in June. The "
+            "company will close a unit in July, he said. Its shares fell 4% on Friday.",
+            [
+                "2024-05 Deutsche Lufthansa cut 400 jobs in May 2024",
+                "2025-06 Lufthansa will open 40 offices",
+                "2025-07 Lufthansa will close a unit",
+                "2025-03-21 Lufthansa's shares fell 4%",
+            ],
+        ),
+        (
+            "",
+            "Ada Byron left Acme Corp for Bolt Inc, which opened a mill in Rome in May 2024.",
+            [
+                "[..2025-03-24] Ada Byron left Acme Corp for Bolt Inc",
+                "2024-05 Bolt Inc opened a mill in Rome in May 2024",
+            ],
+        ),
+        (
+            "",
+            "Acme Corp hired 40 people from Bolt Inc, which closed in 2019.",
+            ["[..2025-03-24] Acme Corp hired 40 people from Bolt Inc", "2019 Bolt Inc closed in 2019"],
+        ),
+        (
+            "",
+            "Bolt Inc bought parts of Acme in May 2024. Acme will cut 400 jobs in May. The company "
+            "will move to Rome in June.",
+            [
+                "2024-05 Bolt Inc bought parts of Acme in May 2024",
+                "2025-05 Acme will cut 400 jobs",
+                "2025-06 Acme will move to Rome",
+            ],
+        ),
+        (
+            "",
+            "The works council of Volkswagen rejected the plan on Friday. Volkswagen will cut 400 jobs "
+            "in May. The carmaker will close a plant in June.",
+            [
+                "2025-03-21 The works council of Volkswagen rejected the plan",
+                "2025-05 Volkswagen will cut 400 jobs",
+                "2025-06 Volkswagen will close a plant",
+            ],
+        ),
+        (
+            "",
+            "Cape Industries plc will open a mine in May. Its shares fell 4% on Friday.",
+            ["2025-05 Cape Industries plc will open a mine", "2025-03-21 Cape Industries' shares fell 4%"],
+        ),
+        (
+            "",
+            "Lake Resources cut 400 jobs in May 2024. The company will open a mine in June.",
+            ["2024-05 Lake Resources cut 400 jobs in May 2024", "2025-06 Lake Resources will open a mine"],
+        ),
+        (
+            "Suez to buy Bolt",
+            "Suez will buy Bolt Inc in May, it said on Friday. The utility will close its Rome plant "
+            "in June. Suez shares fell 4% on Friday.",
+            [
+                "2025-05 Suez will buy Bolt Inc",
+                "2025-06 The utility will close its Rome plant",
+                "2025-03-21 Suez shares fell 4%",
+            ],
+        ),
+        (
+            "Cadence to cut 400 jobs",
+            "Cadence will cut 400 jobs in May, it said. The chipmaker will close its plant in June.",
+            ["2025-05 Cadence will cut 400 jobs", "2025-06 Cadence will close its plant"],
+        ),
+        (
+            "",
+            "Ada Byron, a director at the family firm, resigned on Friday. She joined Acme Corp in 2019.",
+            ["2025-03-21 Ada Byron resigned", "2019 Ada Byron joined Acme Corp in 2019"],
+        ),
+        (
+            "",
+            "Katya Lim, a partner at Acme Corp, resigned on Friday. Lim will join Bolt Inc in May.",
+            ["2025-03-21 Katya Lim resigned", "2025-05 Katya Lim will join Bolt Inc"],
+        ),
+        (
+            "",
+            "Acme Corp is the owner of the industrial park, which was sold in May 2024.",
+            ["2024-05 Acme: the industrial park was sold in May 2024"],
+        ),
+        (
+            "",
+            "Acme Corp makes cars. The remaining staff will leave in May.",
+            ["2025-05 Acme's remaining staff will leave"],
+        ),
+        (
+            "",
+            "Acme Corp called an extraordinary meeting for May 5 to approve the “Spark” merger.",
+            ["2025-05-05 Acme Corp called an extraordinary meeting to approve the “Spark” merger"],
+        ),
+        (
+            "",
+            "The union called a strike at the “Bolt” plant on Friday.",
+            ["2025-03-21 The union called a strike at the “Bolt” plant"],
+        ),
+        (
+            "",
+            "The union called it “a scandal” on Friday.",
+            [],
+        ),
+        (
+            "",
+            "The court condemned Acme to pay $4 million on Friday.",
+            ["2025-03-21 The court condemned Acme to pay $4 million"],
+        ),
+        (
+            "",
+            "“Acme Toys” announced a bid for Bolt Inc on Friday.",
+            [],
+        ),
+        (
+            "",
+            "The stock exchange will close on Friday for a holiday.",
+            ["2025-03-28 The stock exchange will close for a holiday"],
+        ),
+        (
+            "",
+            "Shares fell after the market closed on Tuesday.",
+            [],
+        ),
+        (
+            "",
+            "Ministers said that the war ended in May 2023.",
+            ["2023-05 The war ended in May 2023"],
+        ),
+        (
+            "",
+            "Acme Corp operates a plant near its headquarters in Rome.",
+            ["/.. Acme Corp operates a plant near its headquarters in Rome"],
+        ),
+        (
+            "",
+            "Acme Corp lowered its expectations.",
+            ["[..2025-03-24] Acme Corp lowered its expectations"],
+        ),
+        (
+            "",
+            "A wall at the housing project collapsed on Friday.",
+            ["2025-03-21 A wall at the housing project collapsed"],
+        ),
+        (
+            "",
+            "Alliance Bank collapsed in 2024.",
+            ["2024 Alliance Bank collapsed in 2024"],
+        ),
+        (
+            "",
+            "Talks with Bolt collapsed on Friday.",
+            ["2025-03-21 Talks with Bolt collapsed"],
+        ),
+        (
+            "",
+            "Acme's takeover of Bolt collapsed on Friday.",
+            ["2025-03-21 Acme's takeover of Bolt collapsed"],
+        ),
+        (
+            "",
+            "Acme walked away from the $4 billion takeover of Bolt on Friday.",
+            ["2025-03-21 Acme walked away from the $4 billion takeover of Bolt"],
+        ),
+        (
+            "",
+            "Ada Byron will talk about a merger that closed in February.",
+            ["[2025-03-24..] Ada Byron will talk about a merger", "2025-02 A merger closed"],
+        ),
+        (
+            "",
+            "Acme Corp, out of favour since 2019, rose 4% on Friday.",
+            ["2025-03-21 Acme Corp rose 4%"],
+        ),
+        (
+            "",
+            "The plant, out of use since 2019, will reopen in May.",
+            ["2025-05 The plant will reopen", "2019/.. The plant has been out of use since 2019"],
+        ),
+        (
+            "",
+            "Acme Corp raised its guidance for 2025 this month.",
+            ["2025-03 Acme Corp raised its guidance for 2025"],
+        ),
+        (
+            "",
+            "Acme Corp cut its forecast of sales growth this month.",
+            ["2025-03 Acme Corp cut its forecast of sales growth"],
+        ),
+        (
+            "",
+            "Acme Corp set a target of 300,000 cars in February.",
+            ["2025-02 Acme Corp set a target of 300,000 cars"],
+        ),
+        (
+            "",
+            "The court approved an extension of the deadline on Friday.",
+            ["2025-03-21 The court approved an extension of the deadline"],
+        ),
+        (
+            "",
+            "The city approved the extension of the plant on Friday.",
+            ["2025-03-21 The city approved the extension of the plant"],
+        ),
+        (
+            "",
+            "Rail workers stopped work on Friday in a pay dispute.",
+            ["2025-03-21 Rail workers stopped work in a pay dispute"],
+        ),
     ],
 )
 def test_a_short_article(heading: str, text: str, events: list[str]) -> None:

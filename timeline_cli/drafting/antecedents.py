@@ -14,7 +14,7 @@ from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, STRONG, word_set
 from timeline_cli.drafting.measures import acts
-from timeline_cli.drafting.name_words import PLACES
+from timeline_cli.drafting.name_words import NO_COMPANY, PLACES
 from timeline_cli.drafting.sentences import Word
 
 _WHERE = word_set("in into at near of outside")
@@ -116,7 +116,9 @@ def without_measure(found: Sequence[Word], noun: Span, verb: str) -> Span:
 
 def _is_of_name(found: Sequence[Word], at: int) -> bool:
     """Whether and, for or of is within the name of a body."""
-    return is_body(found, at) if found[at].low == "and" else found[at].low == "for"
+    if found[at].low == "and":
+        return is_body(found, at)
+    return found[at].low == "for" and found[at - 1].low in NO_COMPANY | {"bank", "fund", "centre", "center"}
 
 
 _LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
@@ -129,7 +131,8 @@ _AT_NOUN = word_set("who where with from to")
 def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a noun only says where or how much the one before it is: a plant in Rome, a loan of $3 million."""
     is_name = found[end - 1].is_name and found[start].low not in DETERMINERS
-    is_name |= found[start].low == "the" and (found[start + 1].low in _PARTS or found[end - 1].low in _AREAS)
+    is_area = found[end - 1].low in _AREAS and found[start - 1].low != "of"
+    is_name |= found[start].low == "the" and (found[start + 1].low in _PARTS or is_area)
     return found[start - 1].low in _WHERE and (is_name or found[start].text[0] in "$€£¥123456789")
 
 

@@ -101,6 +101,9 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     return _AS_NOUN.match(after) is not None
 
 
+_STAKE = re.compile(r"\b(?:stake|shareholding|holding|interest)\b")
+
+
 def compares(clause: Clause, each: Expression) -> bool:
     before = clause.sentence.text[clause.begin : each.begin]
     if (clause.group.verb not in STATES or clause.group.tense == "past") and _NTH_SINCE.search(before):
@@ -111,10 +114,9 @@ def compares(clause: Clause, each: Expression) -> bool:
         return False  # has run at less than half of its capacity since May
     if each.link == "from" and clause.group.tense == "future" and fine(each) <= 2:
         return False  # will raise prices by up to 2% from May 1
-    is_act = (
-        clause.group.verb in REVISING and clause.object[0] < clause.object[1]
-    )  # raised its stake to 26% from 15% in June
-    if (_FROM_AMOUNT.search(before) and not is_act) or _WITH_SHARES.search(before):
+    is_stake = clause.group.verb in REVISING and (fine(each) < 5 or _STAKE.search(clause.part(clause.object)))
+    is_moved = is_stake and clause.object[0] < clause.object[1]  # raised its stake to 26% from 15% in June
+    if (_FROM_AMOUNT.search(before) and not is_moved) or _WITH_SHARES.search(before):
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
     return _COMPARING.search(before) is not None and not is_day
@@ -181,14 +183,16 @@ def is_period(clause: Clause, each: Expression) -> bool:
         return True
     if re.search(r"\b(?:rise|increase|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before):
         return True  # offers a rise of 4% this year
-    is_own = re.search(r"\b(?:this|current|full)\b", each.text) and _FORECAST.search(before)
-    if is_own or (group.verb == "set" and _SET.search(before)):
+    is_own = _THIS_PERIOD.search(f"{before[-7:]}{each.text}") and _FORECAST.search(before)
+    is_month = before.endswith(" in ") and re.fullmatch(r"\d{4}-\d\d", each.point or "")  # set a target of 400 in May
+    if is_own or (group.verb == "set" and _SET.search(before) and not is_month):
         return True  # has set a target of 300,000 units this year
     is_bound = each.link in ("for", "joined") or re.search(r"\b(?:by|for|to|from|and)(?: its| their)? $", before)
     return bool(is_bound and group.tense != "future" and _PERIOD_NOUNS.search(before))
 
 
 _FORECAST = re.compile(r"\b(?:forecasts?|guidance|outlook|estimates?|projections?) (?:for|of) ")
+_THIS_PERIOD = re.compile(r"\b(?:this|current|full) .*(?:year|half|quarter|season)$|^ending ")
 _SET = re.compile(rf"{_PERIOD_NOUNS.pattern} of (?:[^,;]|,(?=\d)){{1,40}} $", re.IGNORECASE)
 REVISING = word_set(
     "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "

@@ -62,9 +62,14 @@ _SILENT = re.compile(
     r"specify)\b|(?:an? )?(?:interview|requests? for (?:an )?(?:interview|comment))"
 )
 _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
-_REACTING = word_set("thank congratulate commend applaud praise condemn")
+_REACTING = word_set("thank congratulate commend applaud praise")
+_SCORNED = re.compile(r'(?!off)(?:(?!for\b|to\b|at\b|on\b)[^\s"“]+\s)+["“]')
 _OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
-_NEWS_OF = re.compile(r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step)")
+_EXPECTED = re.compile(r"(?:its|their|the) (?:expectations?|belief|view|confidence)(?: that\b|$)")
+_MOVING = word_set("lower raise cut trim miss beat exceed meet")
+_NEWS_OF = re.compile(
+    r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step|cuts|closure|sale)\b"
+)
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "bet bets betting hoping reports report rumours rumors speculation claims hopes fears idea suggestions concerns "
@@ -105,19 +110,20 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # the show, originally set for April 24, will be held on May 15
     if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
         return False  # whose contract the board extended
-    if re.match(r"(?:its|their|the) (?:expectations?|belief|view|confidence)(?: that\b|$)", clause.after_verb):
+    if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
         return False  # what is expected is said by the next clause
-    if verb == "welcome" and _NEWS_OF.match(clause.after_verb):
+    if verb in ("welcome", "condemn") and _NEWS_OF.match(clause.after_verb):
         return False
     if verb == "bet" and re.match(r"(?:its|their|the) (?:future|fortunes|house|farm)\b", clause.after_verb):
         return False
-    if verb in _REACTING or (verb == "call" and re.match('(?!off)[^"“]+["“]', clause.after_verb)):
+    if verb in _REACTING or (verb == "call" and _SCORNED.match(clause.after_verb)):
         return False  # called it "a scandal"
+    opened = clause.words[clause.subject[0]]
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
-    if verb in REPORTING | ANNOUNCING and clause.words[clause.subject[0]].quoted:
-        return False
-    if mostly_speech and not clause.is_relative and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
+    if verb in REPORTING | ANNOUNCING and opened.quoted and not clause.words[clause.subject[1] - 1].is_name:
+        return False  # "It bites," warned Ada Byron
+    if mostly_speech and not clause.is_relative and (verb not in CALLS or opened.quoted):
         return False
     is_target = re.search(r"\d.*\bby\b", clause.after_verb)
     if verb == "want" and not is_target and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):

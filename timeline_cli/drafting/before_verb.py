@@ -169,6 +169,7 @@ def is_infinite(found: Sequence[Word], at: int) -> bool:
     ahead = found[max(at - 8, 0) : at - 1] if found[at - 1].low in ("and", "or") else ()
     opened = next((n for n in range(len(ahead) - 2, 0, -1) if ahead[n].low == "to"), 0)
     is_closed = found[at - 2].text == "," and any(word.low in ("which", "who") for word in ahead[:opened])
+    is_closed &= not any(word.low == "will" for word in found[:at])  # will end the show, which is to open, and sell it
     return opened > 0 and ahead[opened + 1].low in forms().base and not is_closed
 
 

@@ -27,9 +27,9 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     group, verb = clause.group, clause.group.verb
     if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
         return False
-    if clause.opens and not has_figure and _SCENE.fullmatch(clause.subject_text):
+    if clause.opens not in ("", "that") and not has_figure and _SCENE.fullmatch(clause.subject_text):
         return False  # abandoned in 2020, when the pandemic closed borders
-    if verb in ("open", "close") and _TRADING.fullmatch(clause.subject_text):
+    if clause.opens and verb in ("open", "close") and _TRADING.fullmatch(clause.subject_text):
         return False  # after the market closed on Tuesday
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
         return False
@@ -93,7 +93,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _PAST_NEWS:
         return False
     if group.tense == "present":
-        is_site = kind == "facility" and not re.search(r"\b(?:headquarters|head office)\b", clause.after_verb)
+        is_site = kind == "facility" and not _OFFICE.match(clause.after_verb)
         is_count = verb != "own" and (is_named or verb != "have") and _COUNT.match(clause.after_verb) is not None
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (is_site or is_count))
@@ -114,6 +114,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+_OFFICE = re.compile(r"(?:an?|its|their) (?:[\w-]+ )?(?:headquarters|head office)\b")
 _PAST_NEWS = OF_COMPANIES | word_set("found give shelve cancel retain discontinue restructure vacate")
 _NEWS = (OF_COMPANIES | OTHER_VERBS | {"give"}) - word_set(
     "die seem prove tend survive involve follow include try cause fill remind appear belong consist depend smell help "

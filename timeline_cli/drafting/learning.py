@@ -13,8 +13,8 @@ from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.descriptions import PARTS
 from timeline_cli.drafting.given_names import begins_person, is_given, surname
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS
-from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, PLACES, is_generic
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
+from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DOCUMENTS, NO_NAMES, PLACES, is_generic
 from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.terms import NO_TERMS, Terms
 from timeline_cli.drafting.topic import Topic, topic
@@ -35,6 +35,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     cast.towns.update(match[1] for match in patterns.THING.finditer(text) if not _is_bare(match[1], whole))
     _learn_terms(cast, defined)
     brands = {match[1] or match[2] for match in patterns.BRAND.finditer(text)}
+    brands = {name for name in brands if name[:-2].lower() not in NO_NAMES and not is_generic(name[:-2])}
     cast.companies.update(zip(brands, brands, strict=True))
     owned = [*patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
     owned += (match for match in patterns.LIFE.finditer(heading) if not begins_person(match[1]))
@@ -69,13 +70,18 @@ def _learn_headline(cast: Cast, heading: str, text: str) -> None:
     acts, opens = patterns.HEADLINE.match(heading), patterns.OPENS.match(heading)
     verbs = () if acts is None else forms().base if acts["to"] else forms().third
     name = acts[1] if acts is not None and acts["verb"] in verbs else opens[1] if opens is not None else ""
-    is_told = patterns.is_within(name, text) or (opens is not None and patterns.GROUP.search(text))
+    is_told = patterns.is_within(name, text)
+    if not is_told and opens is not None and not cast.companies:  # a release that calls it the Group alone
+        is_told = patterns.GROUP.search(text) is not None and name.split()[-1].lower() not in _HEADINGS
     if not name or not is_told or (opens is not None and begins_person(name)):
         return
     low = name.lower()
     is_known = name in PLACES | cast.towns or name in cast.people
     if not (is_known or is_generic(name) or low in cast.common | NO_NAMES or patterns.COMMON.search(name)):
         cast.companies.setdefault(name, name)
+
+
+_HEADINGS = DOCUMENTS | word_set("exclusive breaking update analysis opinion results correction filing interim trading")
 
 
 def _is_bare(name: str, text: str) -> bool:
@@ -107,15 +113,15 @@ def _learn_aged(cast: Cast, text: str) -> None:
 
 
 def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
-    """Acme Bolt is a person, not a firm, where the text goes on with Bolt, never with Acme, and with he or she."""
-    if not patterns.PRONOUN.search(text):
-        return
+    """Acme Bolt is a person, not a firm, where the text goes on with Bolt, never with Acme, and soon with he or her."""
     for name in [name for name, whole in cast.companies.items() if name == whole and name.count(" ") == 1]:
         first, last = name.split()
         is_firm = (
             last.lower() in COMPANY_ENDINGS | cast.common
             or last in heading
+            or first.lower() in _OF_FIRMS
             or any(_FIRM.fullmatch(kind) for kind in cast.kinds.get(name, ()))
+            or not re.search(rf"\b{re.escape(last)}\b{patterns.PRONOUN}", text)
         )
         if is_firm or _is_alone(first, text) or not _is_alone(last, text):
             continue
@@ -125,12 +131,16 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
 
 
 _FIRM = re.compile(COMPANY_NOUNS)
+_BEFORE = re.compile(r"(?:^|[.!?:;,(—–\"“”\n]\s?|\b[a-z]\S*\s)$")
+_OF_FIRMS = word_set(
+    "bank banco banque grupo groupe gruppo group royal deutsche hotel harley air radio casa club studio"
+)
 
 
 def _is_alone(word: str, text: str) -> bool:
     """Whether no capitalised word is beside a word."""
-    before = r"(?:^|[.!?:;,(—–\"“”]\s?|\b[a-z]\S*\s)"
-    return re.search(rf"{before}{re.escape(word)}\b(?! [A-Z])", text, re.M) is not None
+    found = re.finditer(rf"(?<![\w’'-]){re.escape(word)}\b(?! [A-Z])", text)
+    return any(_BEFORE.search(text[max(each.start() - 40, 0) : each.start()]) for each in found)
 
 
 def _learn_sexes(cast: Cast, text: str) -> None:

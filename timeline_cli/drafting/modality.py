@@ -34,7 +34,7 @@ def certainty(clause: Clause) -> str | None:
         return None
     if _has(lexicon.RUMOURED, text) or _has(lexicon.RUMOURED, said):
         return "rumoured"
-    if _has(_SPECULATION, clause.sentence.text[: clause.begin]):
+    if not clause.is_relative and _has(_SPECULATION, clause.sentence.text[: clause.begin]):
         return "rumoured"
     source = (
         _has(lexicon.REPORTED, f"{said} {text}")

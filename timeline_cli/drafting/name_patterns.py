@@ -41,7 +41,8 @@ TOWN = re.compile(
     rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({WORD})\sand\s({WORD})"
     rf"|\b(?i:city|town|village|county|state|province|port|"
     rf"residents|people|villagers|outskirts|island|peninsula|coast|region|prefecture|district|suburb|herds?|"
-    rf"(?<!ow )much|parts|council|mayor) of ({WORD})|\b({CAPITAL}) (?:City|Town|County) Council\b"
+    rf"(?<!works )council|mayor) of ({WORD})|\b(?:in|across|throughout) (?:much|parts) of ({WORD})"
+    rf"|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
     rf"|\bfrom\s({WORD})\sto\s|\bin\s[a-z]+\s({WORD})(?=[.,])"
 )
@@ -97,12 +98,12 @@ AMOUNT = re.compile(
 APPOSITION = re.compile(r",\s(?:the|an?)\s[A-Za-z]")  # Vagonka Přerov, the Moravian tram builder
 # A company that may be called as a person is: Al Byron, a Doha fund.
 FIRM_AFTER = re.compile(
-    r",\s(?:an?|the)\s(?:(?!(?:of|in|for|that|which|who|and)\b)[\w.'’-]+\s){0,4}?"
+    r",\s(?:an?|the)\s(?:(?!(?:of|in|for|that|which|who|and|at|with|by|from)\b)[\w.'’-]+\s){0,4}?"
     r"(?:company|firm|bank|fund|chain|airline|utility|conglomerate|consortium|start-?up)(?=[,.]|\s(?:of|in|on|for|that|which)\b)"
 )
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(
-    r"(?:s|tion|sion|ment|ing|ity|[ae]nce|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
+    r"(?:s|tion|sion|ment|ing|ity|(?<!^Cad)(?<!^Prov)(?<!^Conflu)[ae]nce|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
     r"Travel|Tourism|Water|Fire|Frost|Rain|Snow|Weather|Fuel|Gas|Coal|Steel|Copper|Gold|Silver|Wheat|Coffee|Cocoa|Sugar|"
     r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest)$"
 )
@@ -121,13 +122,14 @@ AGED = re.compile(
 )  # Byron, 47,
 MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({WORD}(?: {WORD}){{0,2}})")
 FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({WORD}(?: {WORD}){{0,2}})")
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+# What soon follows the name of a person: He, her; not: he said.
+PRONOUN = r"[^\n]{0,160}?\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b(?!\s(?:said|says|added)\b)"
 TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")
 PAIRED_BEFORE = re.compile(rf"({CAPITAL} {WORD}) and $")  # Ada Byron and Katya Bolt met
 PAIRED_AFTER = re.compile(rf" and ({WORD} {WORD})(?! [A-Z])")
 PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b(?!\sits\b)"
-    rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?!partner\b)(?:{'|'.join(OFFICES)})\b)"
+    rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?!partner\b(?! at\b))(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:(?:as|to)\s(?:be\s)?|bec[ao]mes?\s)(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|"
     r"(?:took|takes) (?:the helm|charge)|succeeds|succeeded|replaces|replaced)\b"

@@ -38,7 +38,7 @@ DOCUMENTS = word_set(
     "offering presentation prospectus register "
     "regulations release report reports requirements results review rules statement statements update"
 )
-# Last words of names that are bodies, streets, markets, events, documents: no companies.
+# Last words of names that are bodies, streets, shores, markets, events, documents: no companies.
 NO_COMPANY = DOCUMENTS | word_set(
     "administration agency cape coast peninsula province islands assembly association authority avenue boards bureau "
     "cabinet chamber church college commission committee company congress council county courier court department "
@@ -134,7 +134,7 @@ _PLACES = (
     "Niger,Nigeria,Niigata,Ningbo,Normandy,North America,North Carolina,North Dakota,North Korea,"
     "Northern Ireland,Norway,Nottingham,Nova Scotia,Novosibirsk,Nuremberg,Odense,Odesa,Ohio,Oklahoma,"
     "Omaha,Oman,Ontario,Oran,Oregon,Orlando,Osaka,Oslo,Ostrava,Ottawa,Oulu,Padua,Pakistan,Palermo,"
-    "Palestine,Panama,Panama City,Papua New Guinea,Paraguay,Paris,Parma,Patras,Penang,Pennsylvania,Perth,"
+    "Palestine,Panama,Panama City,Papua New Guinea,Paraguay,Paris,Patras,Penang,Pennsylvania,Perth,"
     "Peru,Philippines,Phoenix,Pittsburgh,Plovdiv,Poland,Polokwane,Port Louis,Portland,Porto,Porto Alegre,"
     "Portugal,Poznan,Prague,Pretoria,Puebla,Puerto Rico,Pune,Pyeongtaek,Qatar,Qingdao,Quebec,Queensland,"
     "Querétaro,Quito,Rajasthan,Recife,Reykjavik,Rhode Island,Riga,Rijeka,Rio de Janeiro,Riyadh,Romania,"
@@ -143,13 +143,13 @@ _PLACES = (
     "Seoul,Serbia,Seville,Sfax,Shandong,Shanghai,Shanxi,Sheffield,Shenyang,Shenzhen,Siberia,Sichuan,"
     "Sicily,Sierra Leone,Silesia,Silicon Valley,Singapore,Skopje,Slovakia,Slovenia,Somalia,South Africa,"
     "South America,South Carolina,South Dakota,South Korea,South Sudan,Southampton,Southeast Asia,Spain,"
-    "Sri Lanka,Stavanger,Stockholm,Stuttgart,Sudan,Suez,Surabaya,Surat,Suriname,Suwon,Suzhou,Sweden,"
+    "Sri Lanka,Stavanger,Stockholm,Stuttgart,Sudan,Surabaya,Surat,Suriname,Suwon,Suzhou,Sweden,"
     "Switzerland,Sydney,Syria,Szczecin,Taichung,Tainan,Taipei,Taiwan,Tajikistan,Tallinn,Tamil Nadu,Tampa,"
     "Tampere,Tangier,Tanzania,Tashkent,Tasmania,Tbilisi,Tehran,Tel Aviv,Telangana,Tennessee,Texas,"
     "Thailand,Thessaloniki,Tianjin,Tijuana,Timisoara,Tirana,Togo,Tokyo,Toronto,Toulouse,Trieste,Trinidad,"
     "Tripoli,Tromso,Trondheim,Tulsa,Tunis,Tunisia,Turin,Turkey,Turkmenistan,Turku,Tuscany,Tyrol,Uganda,"
     "Ukraine,Ulan Bator,Ulsan,Ulster,United Arab Emirates,United Kingdom,United States,Uruguay,Utah,"
-    "Utrecht,Uttar Pradesh,Uzbekistan,Valencia,Valparaiso,Vancouver,Varna,Venezuela,Venice,Vermont,Verona,"
+    "Utrecht,Uttar Pradesh,Uzbekistan,Valencia,Valparaiso,Vancouver,Varna,Venezuela,Venice,Vermont,"
     "Vienna,Vientiane,Vietnam,Vigo,Vilnius,Virginia,Wales,Warsaw,Washington,West Virginia,"
     "Western Australia,Western Cape,Western Europe,Windhoek,Winnipeg,Wisconsin,Wroclaw,Wrocław,Wuhan,"
     "Wyoming,Xiamen,Xian,Xinjiang,Yangon,Yaounde,Yekaterinburg,Yemen,Yerevan,Yogyakarta,Yorkshire,Yunnan,"

@@ -84,7 +84,9 @@ class Cast:
         """The names of a text in order, each place once; those of the registries first."""
         if self.is_learnt and text in self.found:
             return self.found[text]
-        self.found[text] = found = self._names(text)
+        found = self._names(text)
+        if self.is_learnt:
+            self.found[text] = found
         return found
 
     def _names(self, text: str) -> list[Found]:
@@ -203,7 +205,8 @@ class Cast:
             return "places" if name in PLACES else None
         if re.fullmatch(r"[A-Z]+-\d\w*", name):
             return None  # a model: VX-380
-        is_body = words[-1].lower() in NO_COMPANY or name.startswith(_BODIES)
+        is_spot = name.startswith(_SPOTS) and words[-1].lower() not in COMPANY_ENDINGS  # Lake Como; not Lake Resources
+        is_body = words[-1].lower() in NO_COMPANY or name.startswith(_BODIES) or is_spot
         if (is_body and name not in self.companies) or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating
         if words[-1].lower().replace(".", "") in COMPANY_ENDINGS and len(words) > 1:
@@ -251,6 +254,7 @@ def _is_office(name: str) -> bool:
 
 
 _WITH_S = re.compile(r"(?:Standard & Poor|Moody|Lloyd|Christie|Sotheby|McDonald|Sainsbury)['’]s")
-_BODIES = ("Port of", "University of", "Central Bank", "Avenue ", "Rue ", "Via ", "Calle ", "Lake ", "Mount ", "Cape ")
+_BODIES = ("Port of", "University of", "Central Bank")
+_SPOTS = ("Avenue ", "Rue ", "Via ", "Calle ", "Lake ", "Mount ", "Cape ")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)")
 _HOLIDAY = re.compile(rf"\b(?:{HOLIDAY})\b")

@@ -94,8 +94,12 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
 
 
 _IDLE = word_set("idle closed vacant dormant empty bankrupt")
-_IN = (("in", "force"), ("in", "place"), ("in", "use"), ("in", "operation"), ("in", "service"), ("in", "production"),
-       ("under", "construction"), ("under", "way"), ("under", "review"), ("out", "of"), ("on", "sale"))  # fmt: skip
+_IN = {
+    *(("out", "of", noun) for noun in ("use", "service", "order", "production")),
+    *(("in", noun) for noun in ("force", "place", "use", "operation", "service", "production")),
+    *(("under", noun) for noun in ("construction", "way", "review")),
+    ("on", "sale"),
+}
 
 
 def lasting(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
@@ -104,7 +108,7 @@ def lasting(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]
     for since in (n for n in range(1, len(found) - 1) if found[n].low == "since"):
         comma = next((n for n in range(since - 1, max(since - 5, 0), -1) if found[n].text == ","), -(since == 1))
         state = [word.low for word in found[comma + 1 : since]]
-        if not comma or not ((len(state) == 1 and state[0] in _IDLE) or tuple(state[:2]) in _IN):
+        if not comma or not ((len(state) == 1 and state[0] in _IDLE) or {tuple(state[:2]), tuple(state[:3])} & _IN):
             continue
         end = next((n for n in range(since, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates)), 0)
         subject = next((each.subject for each in made if comma < 0 or each.subject[1] == comma), (0, 0))

@@ -73,7 +73,7 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
     if clause.opens == "that" and is_named and found[start - 1].low in ("of", "from", "for", "by", "with"):
         whole = noun_before(found, start - 1, verbs)  # an extension of the Rome plant that was to open
         start = whole if found[whole].low in ("a", "an") else start
-    elif clause.opens == "which" and found[start - 1].low == "from" and group.verb in ("close", "complete", "expire"):
+    elif clause.opens == "which" and found[start - 1].low == "from" and found[start - 2].low in _LENT:
         start = noun_before(found, start - 1, verbs)  # a loan from the Department of Energy, which closed
     elif (
         found[start - 1].low in ("of", "at", "in")
@@ -115,6 +115,7 @@ def _agent(found: Sequence[Word], start: int, stop: int, verbs: set[int]) -> Spa
 
 _FIRM = re.compile(COMPANY_NOUNS)
 _ACTS = re.compile(rf"[A-Z]|{ACTORS.pattern}")
+_LENT = word_set("loan loans funding financing deal licence license order contract grant acquisition purchase")
 _PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
 _ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?|out(?:age)?|strike|stoppage|shutdown|talks)$")
 _OF_NUMBER = (("are", "were", "have"), ("is", "was", "has"))  # verbs that a singular, a plural does not have

@@ -19,7 +19,8 @@ _CANCELLING = word_set("cancel scrap abandon shelve terminate")
 _WORDS = {
     "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
     "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b(?!\s(?:an?|the|its)\s)",
-    "call": r"off\b", "walk": r"away from\b",
+    "call": r"off\b",
+    "walk": r"away from (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|takeover|talks|bid|sale|venture|plan|project)\b",
     "pull": r"out of (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|talks|bid|sale|venture|scheme|tender)\b",
     "decide": r"to (?:cancel|scrap|abandon|call off)\b",
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
@@ -45,9 +46,9 @@ def undoes(clause: Clause) -> str | None:
     thing = clause.part(clause.object)
     if verb in _CANCELLING and _LEVY.search(thing) and "plan" not in thing:
         return None
-    if verb == "fall" and not _OF_PLAN.search(clause.subject_text):
+    if verb == "fall" and not _is_plan(clause.subject_text):
         return None
-    if verb == "collapse" and _OF_PLAN.search(clause.subject_text):
+    if verb == "collapse" and _is_plan(clause.subject_text):
         return "cancelled"
     if verb in ("drop", "withdraw", "discontinue") and clause.group.passive and _OF_PLAN.search(clause.subject_text):
         return "cancelled"
@@ -57,6 +58,12 @@ def undoes(clause: Clause) -> str | None:
     if verb in MOVING:
         return "postponed" if verb in _POSTPONING or verb[:2] == "pu" else "moved"
     return "cancelled" if verb in _CANCELLING or words is not None else None
+
+
+def _is_plan(subject: str) -> bool:
+    """Whether that is what the noun itself says: talks with Acme; not: deal volumes, a wall at the project."""
+    head = re.split(r" (?:at|in|of|to|with|for|between|by|from|over|on)\b", subject)[0]
+    return re.search(rf"{_OF_PLAN.pattern}$", head, re.IGNORECASE) is not None
 
 
 def is_new_day(clause: Clause, each: Expression) -> bool:

@@ -88,7 +88,9 @@ def _of_with(found: Sequence[Word], start: int, at: int) -> bool:
 
 def _closes_relative(found: Sequence[Word], verb: int, comma: int) -> bool:
     """Whether a comma ends what one before which opened: called off the show, which was to close it, | and put"""
-    return found[comma].text == "," and found[verb - 1].low in ("which", "who") and found[verb - 2].text in ',"'
+    is_ahead = any(word.low == "will" for word in found[: verb - 1])  # will buy Acme, which will grow, | and shut it
+    is_relative = found[verb - 1].low in ("which", "who") and found[verb - 2].text in ',"'
+    return found[comma].text == "," and is_relative and not is_ahead
 
 
 def _goes_on(found: Sequence[Word], at: int) -> bool:

@@ -146,7 +146,7 @@ def _is_participle(clause: Clause) -> bool:
 
 def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause]) -> When | None:
     """The date of the verb before, which a second verb of the same subject and tense goes on with, or a measure after
-    while: sales fell in the quarter, while profit rose."""
+    while and and: sales fell in the quarter, while profit rose; but not: founded in 1990 and sales are."""
     if re.match(r"for (?:\w+ )?(?:years|decades|months|weeks)\b", clause.text):
         return None  # was founded in 1908 and for decades lived within its means
     other, before = clause.shares, max((each for each in made if each.first < clause.first), default=None, key=_first)
@@ -164,6 +164,9 @@ def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequ
     if clause.group.tense not in tenses or clause.group.modal != other.group.modal:
         return None
     found = when(other, dates, published, (other,))
+    is_joint = other is not clause.shares and joint == "and" and not is_measure(other.subject_text)
+    if is_joint and found.date[:4] < str(published.year - 1):
+        return None  # moved to Rome in 2018 and its sales doubled
     is_over = other.group.tense == "perfect" and found.date[-1] != "."  # over the past year it has bought two and sold
     return found if found.explicit and (is_over or not found.lasts) else None
 

@@ -85,7 +85,7 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
         is_compared = _COMPARED.search(match.string, max(match.start() - 12, 0), match.start()) is not None
         is_month = is_compared and clock.is_near and re.fullmatch(r"\d{4}-\d\d", clock.latest or "")
         found = year_before(clock.latest if is_month else clock.period)
-        is_told = is_first(match) and (clock.latest or "")[:10] >= clock.period[:4]  # said on Thursday. A year earlier,
+        is_told = is_first(match) and clock.is_near and (clock.latest or "")[:10] >= clock.period[:4]
         if found is not None and (is_compared or (how == "earlier" and (clock.latest == clock.period or is_told))):
             return found
     is_rough = match.start("n") > match.start()  # less than a week later
