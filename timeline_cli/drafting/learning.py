@@ -117,11 +117,12 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
     for name in [name for name, whole in cast.companies.items() if name == whole and name.count(" ") == 1]:
         first, last = name.split()
         is_firm = (
-            last.lower() in COMPANY_ENDINGS | cast.common
+            last.lower() in COMPANY_ENDINGS
+            or last.lower() in cast.common
             or last in heading
             or first.lower() in _OF_FIRMS
             or any(_FIRM.fullmatch(kind) for kind in cast.kinds.get(name, ()))
-            or not re.search(rf"\b{re.escape(last)}\b{patterns.PRONOUN}", text)
+            or not re.search(rf"{re.escape(last)}\b{patterns.PRONOUN}", text)
         )
         if is_firm or _is_alone(first, text) or not _is_alone(last, text):
             continue
@@ -139,7 +140,7 @@ _OF_FIRMS = word_set(
 
 def _is_alone(word: str, text: str) -> bool:
     """Whether no capitalised word is beside a word."""
-    found = re.finditer(rf"(?<![\w’'-]){re.escape(word)}\b(?! [A-Z])", text)
+    found = re.finditer(rf"{re.escape(word)}\b(?! [A-Z])", text)
     return any(_BEFORE.search(text[max(each.start() - 40, 0) : each.start()]) for each in found)
 
 

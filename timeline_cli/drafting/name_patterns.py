@@ -208,7 +208,14 @@ def alias_pattern(registries: Registries) -> re.Pattern[str] | None:
 
 
 def is_within(name: str, text: str) -> bool:
-    return name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+    """Whether a text has a name as a whole word."""
+    begin = text.find(name)  # a pattern would look behind at each place of a long text
+    while begin >= 0:
+        beside = text[max(begin - 1, 0) : begin] + text[begin + len(name) : begin + len(name) + 1]
+        if not re.search(r"[\w-]", beside):
+            return True
+        begin = text.find(name, begin + 1)
+    return False
 
 
 def acts(name: str, companies: Mapping[str, str], text: str) -> bool:
