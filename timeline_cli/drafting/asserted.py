@@ -38,14 +38,7 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
-_ASKING = REPORTING | {
-    "investigate",
-    "examine",
-    "review",
-    "study",
-    "decide",
-    "rule",
-}  # is investigating how it sold them
+_ASKING = REPORTING | word_set("investigate examine review study decide rule")  # is investigating how it sold them
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
 _OPEN = re.compile(
     r"(?:what|how|whether|why|few|did|enough to|so (?:ha[sd]|have|did|does|do|is|are|was|were|will))\b(?! of\b| not\b)|"
@@ -70,6 +63,10 @@ _MOVING = word_set("lower raise cut trim miss beat exceed meet")
 _NEWS_OF = re.compile(
     r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step|cuts|closure|sale)\b"
 )
+_REACTING_TO = {
+    "welcome": _NEWS_OF, "condemn": _NEWS_OF, "call": _SCORNED,
+    "bet": re.compile(r"(?:its|their|the) (?:future|fortunes|house|farm)\b"),
+}  # fmt: skip
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "bet bets betting hoping reports report rumours rumors speculation claims hopes fears idea suggestions concerns "
@@ -88,14 +85,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # is doing what she has done
     if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):
         return False
-    if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
-        return False
-    ahead = clause.words[max(clause.subject[0] - 1, 0)].low  # nor have | we cut it
-    turned = _TURNED.match(clause.sentence.text)
-    is_dated = turned is not None and turned[0].lower() in ("only in", "only on", "only after", "not until")
-    if turned and clause.after_verb.startswith("any"):
-        return False  # Not until 1998 did it sell anything
-    if turned and (clause.has_auxiliary or ahead in _AUXILIARIES) and not (is_dated and ahead == "did"):
+    if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text) or _is_turned(clause) or _reacts(clause):
         return False
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
@@ -112,15 +102,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # whose contract the board extended
     if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
         return False  # what is expected is said by the next clause
-    if verb in ("welcome", "condemn") and _NEWS_OF.match(clause.after_verb):
-        return False
-    if verb == "bet" and re.match(r"(?:its|their|the) (?:future|fortunes|house|farm)\b", clause.after_verb):
-        return False
-    if verb in _REACTING or (verb == "call" and _SCORNED.match(clause.after_verb)):
-        return False  # called it "a scandal"
     opened = clause.words[clause.subject[0]]
-    if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
-        return False
     if verb in REPORTING | ANNOUNCING and opened.quoted and not clause.words[clause.subject[1] - 1].is_name:
         return False  # "It bites," warned Ada Byron
     if mostly_speech and not clause.is_relative and (verb not in CALLS or opened.quoted):
@@ -142,6 +124,26 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     is_so = "so" in said and verb in STATES | {"stay"}
     is_claim = clause.opens == "that" and (not _CLAIMS.isdisjoint(said[-1:]) or is_nth or is_so)
     return not is_claim and not is_opinion(clause)  # the first time that it fell, so balmy that it stayed
+
+
+def _is_turned(clause: Clause) -> bool:
+    """Whether its order denies it: Nor have we cut it; but: Only in May did Acme sell it."""
+    turned = _TURNED.match(clause.sentence.text)
+    if turned is None:
+        return False
+    if clause.after_verb.startswith("any"):
+        return True  # Not until 1998 did it sell anything
+    ahead = clause.words[max(clause.subject[0] - 1, 0)].low  # nor have | we cut it
+    is_dated = turned[0].lower() in ("only in", "only on", "only after", "not until")
+    return (clause.has_auxiliary or ahead in _AUXILIARIES) and not (is_dated and ahead == "did")
+
+
+def _reacts(clause: Clause) -> bool:
+    """Whether it is what somebody makes of the news: praised Acme, welcomed the move, called it "a scandal"."""
+    verb, after = clause.group.verb, clause.after_verb
+    if clause.group.passive and verb in _SEEN and after.startswith("as "):
+        return True  # is seen as a test
+    return verb in _REACTING or (verb in _REACTING_TO and _REACTING_TO[verb].match(after) is not None)
 
 
 _WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May

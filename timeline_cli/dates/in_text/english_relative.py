@@ -70,7 +70,7 @@ def _limited(count: int | None, unit: str, clock: Clock) -> Meaning:
     return Meaning("DURATION", length(count, unit), limit)
 
 
-def is_first(match: re.Match[str]) -> bool:
+def _is_first(match: re.Match[str]) -> bool:
     """Whether a sentence begins with it."""
     return re.search(r"(?:^|[.!?\n][\"”’)]*\s+)$", match.string[max(match.start() - 6, 0) : match.start()]) is not None
 
@@ -85,7 +85,7 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
         is_compared = _COMPARED.search(match.string, max(match.start() - 12, 0), match.start()) is not None
         is_month = is_compared and clock.is_near and re.fullmatch(r"\d{4}-\d\d", clock.latest or "")
         found = year_before(clock.latest if is_month else clock.period)
-        is_told = is_first(match) and clock.is_near and (clock.latest or "")[:10] >= clock.period[:4]
+        is_told = _is_first(match) and clock.is_near and (clock.latest or "")[:10] >= clock.period[:4]
         if found is not None and (is_compared or (how == "earlier" and (clock.latest == clock.period or is_told))):
             return found
     is_rough = match.start("n") > match.start()  # less than a week later
