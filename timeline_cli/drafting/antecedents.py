@@ -55,9 +55,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = noun_before(found, start - 1, verbs), start - 1
-    tail = found[end - 1]
-    is_time = tail.low in TIMES | MONTHS.keys() or re.fullmatch(r"(?:19|20)\d\d", tail.text) is not None
-    if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in", "on"):
+    is_time = found[end - 1].low in TIMES
+    if relative == "which" and start > 2 and is_time and found[start - 1].low == "for":
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
     start = _past_infinitive(found, start, relative, verbs)
     is_origin = found[start - 1].low == "from" and found[start].text in PLACES

@@ -68,7 +68,7 @@ _APPOSED = re.compile(
     r",\s+(?!(?:on|in|late|early|by|meeting|sitting|at (?:its|an?) meeting)\b)"
     r"(?:[a-z]+|[A-Z]\w*['’]s?|C[EFO]O)\s[^,]*$"
 )
-_AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b")
+_AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:[A-Z\"“]|(?:\w+ing|the|its|an?|it|they)\b))|level|high|low|peak)\b")
 
 
 _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on )$")
@@ -96,7 +96,7 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
     if is_counted or compares(clause, each) or _PRIOR.search(before):
         return True
-    if re.match(r"['’]s\s", after) and re.search(r"\b(?:to|of|than|from|over)\s$", before):
+    if each.link != "as of" and re.match(r"['’]s\s", after) and re.search(r"\b(?:to|of|than|from|over)\s$", before):
         return True
     return _AS_NOUN.match(after) is not None
 

@@ -32,7 +32,8 @@ def attribute(made: list[Clause]) -> None:
         is_last = clause.first > 0 and found[clause.first - 1].text in (",", '"')
         ends = number > 0 and is_last and _is_where(found[clause.group.last : clause.last])
         shares = clause.group.passive and following is not None and verb in ANNOUNCING and not following.has_subject
-        says = verb in SAYING or (verb in REPORTING | ANNOUNCING and (follows or ends) and not shares)
+        informs = verb == "inform" and found[clause.group.first].low in ("wish", "wishes") and following is not None
+        says = informs or verb in SAYING or (verb in REPORTING | ANNOUNCING and (follows or ends) and not shares)
         clause.is_attribution = says and not _acts(clause, following)
         if not clause.is_attribution:
             continue

@@ -122,7 +122,9 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
         is_year = before.text[:2] in ("19", "20") and len(before.text) == 4
-        return tense == "past" and (is_index or is_year or ahead in MONTHS)
+        is_model = position > 0 and found[position - 1].is_name and before.text.isdigit() and not is_year
+        is_model &= ahead not in MONTHS  # Unit 2 remains
+        return is_model or (tense == "past" and (is_index or is_year or ahead in MONTHS))
     if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
         return False
     return before.text[0].isalpha()

@@ -6,6 +6,7 @@ Owns: what they share. Does not: decide whether a clause is an event.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import antecedent, noun_before
@@ -31,7 +32,7 @@ from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 from timeline_cli.drafting.verbs import is_turned
 
-_FIRST = CONDITIONS | word_set("while although as after when since before because")
+_FIRST = CONDITIONS | word_set("once while although as after when since before because")
 
 
 def clauses(
@@ -142,13 +143,23 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     joined_by_comma |= is_one  # a sale it put off when prices rose and hopes to revive
     is_main = clause.has_auxiliary and not (before.is_relative or before.has_auxiliary)  # is built as we speak and will
     tells = before.group.verb in REPORTING | ANNOUNCING and clause.words[before.first - 1].text == ","
-    if len(made) > 1 and is_within and (joined_by_comma or is_main):
+    if joint.text == "," and _lists(before, made, clause):
+        clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
+    elif len(made) > 1 and is_within and (joined_by_comma or is_main):
         before = made[-2]
     elif len(made) > 1 and joined_by_comma and tells and not has_object(before):
         before = made[-2]  # the firm, Bolt reported in March, is growing, and plans
     elif before.is_relative and not clause.opens and joint.low in JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
+
+
+def _lists(before: Clause, made: Sequence[Clause], clause: Clause) -> bool:
+    """Whether it is one verb of a list in the relative clause before: hired Acme, which drew, built and sold it."""
+    rest = clause.words[clause.group.last :]
+    goes_on = any(word.low == "and" and after.low in forms().past for word, after in pairwise(rest))
+    is_last = len(made) > 1 and made[-2].group.last <= before.first  # not of the subject of the main clause
+    return before.is_relative and not before.describes and is_last and goes_on and not clause.opens
 
 
 def _is_within(found: Sequence[Word], clause: Clause, relative: Clause) -> bool:

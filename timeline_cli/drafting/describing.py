@@ -120,7 +120,11 @@ def _sign(
         return True  # Unions, told of the plan, called
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
-    at = group.last + (after is not None and after.low in PARTICLES | {"in"})
+    at = group.last + (after is not None and (after.low in PARTICLES | {"in"} or after.low.endswith("ly")))
+    gerund = next((n for n in range(start - 1, max(start - 8, 1), -1) if found[n - 1].text == ","), 0)
+    is_own = before in PRONOUNS  # from a business it entered
+    if gerund and previous is not None and not is_own and forms().ing.get(found[gerund].low, "say") not in REPORTING:
+        return True  # ending its fight with lenders owed $4 million
     is_act = group.verb in ("bring", "file", "sign", "back", "own")  # a lawsuit brought by 200 subscribers
     if at + 1 < len(found) and found[at].low == "by" and (is_act or not _is_amount(found[at + 1 : at + 3])):
         return True  # brought in by the owners
@@ -157,6 +161,7 @@ def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list
     if is_first and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
         return False  # When the mill closed in 1996, the council bought it
     is_dated = any(word.low in TIMES for word in found[group.last : group.last + 3])  # abandoned the following year
+    is_dated &= not after.text[0].isdigit()  # reached 147 days of sales
     breaking = (STRONG - {"since"}) | {"and", "or", "but", "then", "saying", "adding"}
     if not (is_dated or after.low in PREPOSITIONS | _ADVERBIAL):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression, counted
@@ -64,7 +65,7 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
         before = [each for each in dates if 0 <= begin - each.end <= 3 and each.point]
         return [each._replace(date=each.point, link=None) for each in before]
     had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met
-    moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
+    moments = [each for each in made if each.opens in ("when", "once") and _is_next_to(each, clause, made[0])][:1]
     if clause.is_relative:
         moments = [each for each in moments if each.first > clause.first]  # When it left in 1998, it had a lamp, which
     dated = [each for each in dates if each.type in ("DATE", "TIME") and each.date]
@@ -138,6 +139,19 @@ def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression]
     if found is None or any(each.point for each in own):
         return own
     return [*own, step._replace(date=found.date, point=found.date, type="DATE")]
+
+
+def before_news(clause: Clause, dates: list[Expression], made: Sequence[Clause], published: date) -> Expression | None:
+    """What the news comes some time after: The decision comes two months after Acme sold its mill."""
+    first, begin = made[0].group, (clause.said or clause).begin
+    step = next((each for each in dates if each.step and not clause.sentence.text[each.end : begin].strip()), None)
+    if step is None or step.step is None or first.verb not in ("come", "follow") or first.tense != "present":
+        return None
+    found = counted(-step.step[0], step.step[1], published.isoformat())
+    if found is None:
+        return None
+    after = f"[{found.date}..]" if clause.group.tense == "future" else found.date  # said that it would
+    return step._replace(date=after, point=found.date, type="DATE")
 
 
 def again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list[Expression]:

@@ -50,14 +50,13 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return _is_dated(clause, at, has_figure, kind)
     is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
     is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
-    is_where = clause.opens == "where" and group.tense == "progressive"
-    is_going = is_where and has_figure and is_named  # Oslo, where Acme is building
+    is_going = clause.is_relative and _is_beside(clause, has_figure, is_named)
     is_whole |= has_figure and at.lasts  # to date, 70% of the space has been let
     if at.compares or (clause.is_relative and not is_going) or (group.last >= clause.last and not is_whole):
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
         return False
-    is_contrast = clause.opens == "while" and group.tense == "past" and has_figure
+    is_contrast = clause.opens == "while" and group.tense in ("past", "perfect") and (has_figure or is_whole)
     is_contrast |= clause.opens == "after" and group.tense == "past" and _told_why(clause, has_figure, kind)
     if (clause.opens in _REASONS and not is_contrast) or (clause.opens in RELATIVE - {"that"} and not is_going):
         return False
@@ -65,17 +64,30 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if re.match(r"for (?:it|them)sel", clause.after_verb):
         return False
-    if verb in ("try", "attempt") and group.tense == "past":
+    if verb in ("try", "attempt", "struggle") and group.tense in ("past", "perfect"):
         return False
     is_past_life = _BEFORE.search(clause.part((clause.first, group.last))) is not None
     if is_past_life or (verb == "spend" and _LENGTH.match(clause.after_verb)):
         return False
-    stays = (verb in _STAYING and not has_figure) or (group.modal == "would" and verb in _HOLDING)
+    stays = (verb in _STAYING and not has_figure) or (group.modal == "would" and verb in _LASTING)
     if group.tense == "future" and stays:
         return False
-    if verb == "be" and _TALKS.match(clause.after_verb):
+    if verb in ("be", "hold") and _TALKS.match(clause.after_verb):
         return True
     return _is_undated(clause, at, has_figure, kind, is_named)
+
+
+def _is_beside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
+    """Whether an undated relative clause is news: where Acme is building 90 flats; which has sold its mill."""
+    group, verb, is_ahead = clause.group, clause.group.verb, clause.group.tense == "future"
+    if clause.opens == "where" and (is_ahead or group.tense == "progressive"):
+        return group.passive or (has_figure and (is_named or is_ahead))
+    if clause.restricts:
+        return False
+    is_act = clause.opens == "which" and verb in OF_COMPANIES and clause.object[0] < clause.object[1]
+    if group.tense in ("perfect", "progressive"):
+        return is_act or verb in ("resign", "retire")
+    return group.tense == "present" and verb in _HOLDING and _SHARE.match(clause.after_verb) is not None
 
 
 def _told_why(clause: Clause, has_figure: bool, kind: str | None) -> bool:
@@ -98,7 +110,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (is_site or is_count))
             or (verb in ("bring", "take", "owe") and has_figure)
-            or (verb in ("hold", "own") and _SHARE.match(clause.after_verb) is not None)
+            or (verb in _HOLDING and _SHARE.match(clause.after_verb) is not None)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")
             or (verb in _PERFORMING and is_named and clause.opens == "")
@@ -138,7 +150,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
     if verb == "have" and group.tense == "past" and not has_figure and not is_own and kind in (None, "facility"):
         return False  # When she joined in 1998, its office had a leaking roof
     is_thing = group.passive and clause.opens in ("that", "which")  # a hotel that has been closed since 2020
-    if clause.restricts and at.lasts and not (clause.has_subject or is_thing):
+    if clause.restricts and at.lasts and not (clause.has_subject or is_thing or group.tense == "future"):
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
         return False  # said it had no maturities before 2027
@@ -172,7 +184,8 @@ _COUNT = re.compile(r"(?:about |some |around |nearly |almost |over |at least |(?
 _PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
-_HOLDING = STATES - {"consider", "seek"}
+_LASTING = STATES - {"consider", "seek"}
+_HOLDING = ("hold", "own", "retain", "control")
 _STAYING = word_set("remain stay continue help be have need want")
 # What follows the verb of a clause that says no more than how.
 _VAGUE = re.compile(
@@ -191,8 +204,10 @@ _ALONE = word_set(
     "appeal expire resume reopen proceed deny pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
-    r"(?:also )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
-    r"under (?:way|construction|review))\b"
+    r"(?:also )?(?:on strike|(?:close|near) to [a-z]+ing|(?:in )?(?:\w+ )?(?:talks|discussions|negotiations)|"
+    r"under ?way|under (?:construction|review))\b"
 )
 _REASONS = word_set("after before when because as until once so since if while although given")
-_RUMOURED_VERBS = word_set("acquire buy sell merge launch open close build list cut bid invest announce value")
+_RUMOURED_VERBS = word_set(
+    "acquire buy sell merge launch open close build list cut bid invest announce value add pay raise fetch"
+)

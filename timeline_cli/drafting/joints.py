@@ -37,7 +37,8 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
     """The first word of a clause: after the word that joins it to the one before."""
     group = groups[number]
     floor = groups[number - 1].last if number else 1
-    can_open = number or _only_dates(found, group.first, dates) or found[0].low in forms().ing | {"having": 0}
+    opens = found[0].low in forms().ing | {"having": 0} and found[0].low != "operating"  # profit before tax
+    can_open = number or _only_dates(found, group.first, dates) or opens
     if number and (opened := contact(found, groups, number, dates)):
         return opened
     joint = 0  # opened after the event and sales begin: not after, by the tense
@@ -76,6 +77,8 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
         return commas[2 if is_apposed(found, commas) else 0] + 1
     if commas == [group.first - 1] and previous.verb in ANNOUNCING - SAYING:
         return group.first  # announced a bid in May, signed it in June
+    if found[previous.first - 1].low in RELATIVE and previous.verb in ANNOUNCING - SAYING and len(commas) == 1:
+        return commas[0] + 1  # pressed by a fund, which disclosed a stake in May, it
     if previous.verb in REPORTING | ANNOUNCING:
         return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):

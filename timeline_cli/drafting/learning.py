@@ -38,6 +38,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     brands = {name for name in brands if name[:-2].lower() not in NO_NAMES and not is_generic(name[:-2])}
     cast.companies.update(zip(brands, brands, strict=True))
     owned = [*patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
+    owned += (match for match in patterns.SET_UP.finditer(text) if not match[0].startswith("launched"))
     owned += (match for match in patterns.LIFE.finditer(heading) if not begins_person(match[1]))
     cast.companies.update((match[1], match[1]) for match in owned if match[1])
     for found in cast.capitals(text):
@@ -71,7 +72,7 @@ def _learn_headline(cast: Cast, heading: str, text: str) -> None:
     verbs = () if acts is None else forms().base if acts["to"] else forms().third
     name = acts[1] if acts is not None and acts["verb"] in verbs else opens[1] if opens is not None else ""
     is_told = patterns.is_within(name, text)
-    if not is_told and opens is not None and not cast.companies:  # a release that calls it the Group alone
+    if not is_told and opens is not None and max(cast.count.values(), default=0) < 2:  # a release that says the Group
         is_told = patterns.GROUP.search(text) is not None and name.split()[-1].lower() not in _HEADINGS
     if not name or not is_told or (opens is not None and begins_person(name)):
         return

@@ -28,7 +28,16 @@ KNOWN_VERBS = word_set(
     "achieve afford avoid bolster coincide compel compete constitute consume contain deserve differ disappear enable "
     "enjoy ensure exist govern involve occupy persuade possess prefer prevent protect prove pursue qualify recognise "
     "recognize reflect rely require resemble reside retain specialise specialize survive sustain tend undermine "
-    "utilise vary worry await seem pencil blame"
+    "utilise vary worry await seem pencil blame abolish absorb accelerate accompany accumulate activate adapt "
+    "administer advertise affect align allocate alter amend analyse assemble assess assign assist assume attach "
+    "broaden calculate celebrate clarify compensate compile continue coordinate correct cultivate dedicate deepen "
+    "define demonstrate derail derive detect determine devise devote diminish disagree discover disrupt distribute "
+    "diversify dominate embrace encounter enforce engage enhance enlist enrol equip erase erode evaluate evict evolve "
+    "exclude explode facilitate fulfil happen ignore illustrate incur induce initiate inspire instruct interrupt "
+    "invade invent irrigate isolate justify lack liquidate locate manage modify multiply neglect obstruct occur "
+    "organise organize outlive outperform perform preserve prohibit provoke realise realize regain reinforce "
+    "relieve relinquish remodel renovate resist restrict satisfy seize simplify soften solve specify stabilise "
+    "stimulate struggle subscribe suppress touch translate unify unite vanish violate worsen"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
@@ -52,7 +61,7 @@ CALLS = word_set("call urge promise pledge vow demand assure ask warn")
 # In the present tense with a day these are ahead: the fair starts on Saturday.
 SCHEDULED = word_set(
     "start begin open close end launch expire take go come meet report release publish host vote kick join leave step "
-    "arrive decide debut resume mature retire hold hear visit fly travel ship move follow sit land"
+    "arrive decide debut resume get mature retire hold hear visit fly travel ship move follow sit land"
 )
 # States: undated, they are background unless they are in progress.
 STATES = word_set(

@@ -106,7 +106,9 @@ _AMOUNT = re.compile(r"[$€£¥₹₩]|\d(?:%| per ?cent|[bm]n\b| [bmtr]+illion
 _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 # What even analysts and investors do.
-_ACTING = lexicon.word_set("meet sue vote approve buy sell reject back oust elect demand")
+_ACTING = lexicon.word_set(
+    "cut raise lower upgrade downgrade meet sue vote approve buy sell reject back oust elect demand"
+)
 _BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"
 _AFTER = r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b"
 

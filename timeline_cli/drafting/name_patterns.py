@@ -19,6 +19,7 @@ from timeline_cli.model import Registries
 WORD = r"[A-ZÀ-ſ][\w&'’]*(?:[-‑][\w&]+)*"
 CAPITAL = rf"(?<![\w&'’])(?<![-‑]){WORD}"
 DOTTED = r"(?:A\.Ş|S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
+DOTTED_FORM = re.compile(DOTTED)
 INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-ſ][a-zà-ÿ'’])"  # James E. Bacon
 MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-ſ]))"
 
@@ -44,6 +45,7 @@ TOWN = re.compile(
     rf"(?<!works )council|mayor) of ({WORD})|\b(?:in|across|throughout) (?:much|parts) of ({WORD})"
     rf"|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
+    rf"|\bof\s({WORD}(?: {WORD})?)['’]s\s[a-z]+est\s(?:employers?|buildings?|landmarks?|families|hotels)\b"
     rf"|\bfrom\s({WORD})\sto\s|\bin\s[a-z]+\s({WORD})(?=[.,])"
 )
 # A drug, a mine, a study: names of things.
@@ -95,7 +97,6 @@ AMOUNT = re.compile(
     rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|Kč|Ft|(?:[QH]\d)?FY)\d+(?:\.\d+)?(?:bn|mn|tn|m|k)?"
     r"|[A-Z]{1,3}[a-z]?\d+(?:\.\d+)?(?:bn|mn|tn|m|k)"
 )  # RM1 of RM1.92 billion
-APPOSITION = re.compile(r",\s(?:the|an?)\s[A-Za-z]")  # Vagonka Přerov, the Moravian tram builder
 # A company that may be called as a person is: Al Byron, a Doha fund.
 FIRM_AFTER = re.compile(
     r",\s(?:an?|the)\s(?:(?!(?:of|in|for|that|which|who|and|at|with|by|from)\b)[\w.'’-]+\s){0,4}?"
@@ -115,8 +116,10 @@ PERSON_BEFORE = re.compile(
     rf"|\b(?:{'|'.join(OFFICES)}|[a-z]+(?:(?<!special)ist|[wm]an)|collector|lawyer|banker|cousin),\s$"
     rf"|\b(?:post|role|job) of (?:{'|'.join(OFFICES)}) to\s$"
 )
-# Names alone that are of people: his son Ben, Ben and I, Byron, who.
-ALONE = re.compile(rf"\b(?:{KIN}),?\s({WORD})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
+# Names alone that are of people: his son Ben, Ben's son, Ben and I, Byron, who.
+ALONE = re.compile(
+    rf"\b(?:{KIN}),?\s({WORD})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b|(?=['’]s (?:{KIN})\b))"
+)
 AGED = re.compile(
     rf"(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom )(?!In |At |Near |From )({CAPITAL}(?: {WORD}){{0,3}}), [2-9]\d,"
 )  # Byron, 47,
@@ -124,7 +127,11 @@ MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.
 FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({WORD}(?: {WORD}){{0,2}})")
 # What soon follows the name of a person: He, her; not: he said.
 PRONOUN = r"[^\n]{0,160}?\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b(?!\s(?:said|says|added)\b)"
-TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")
+# After a whole name: Vagonka Přerov, the Moravian tram builder; Hodan Warsame hates it. "No," she said.
+WHO = re.compile(r",\s(?:the|an?)\s[A-Za-z]|[^\n]{0,160}?\bs?he\b")
+TITLED = re.compile(
+    rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?|(?:brothers|sisters|twins)(?:\s{WORD}\sand)?)\s$"
+)
 PAIRED_BEFORE = re.compile(rf"({CAPITAL} {WORD}) and $")  # Ada Byron and Katya Bolt met
 PAIRED_AFTER = re.compile(rf" and ({WORD} {WORD})(?! [A-Z])")
 PERSON_AFTER = re.compile(
@@ -140,7 +147,10 @@ POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor
 # Who acts in a headline: Acme reports sales.
 HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {WORD}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
 # Acme: the dream; Acme – interim statement; The Acme Courier, a paper.
-OPENS = re.compile(rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?:(?::| [–—-]) (?=[a-z‘'“\"])|, (?:a|the) paper\b)")
+OPENS = re.compile(
+    rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?: (?:[a-z]\.){{2}})?(?:(?::| [–—-]) "
+    r"(?=[a-z‘'“\"]|[A-Z][a-z-]+ (?:[a-z]+ )?(?:results|statement|report|accounts)\b)|, (?:a|the) paper\b)"
+)
 GROUP = re.compile(r"\b[Tt]he (?:Group|Company)\b")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"

@@ -186,10 +186,15 @@ class Cast:
             and not (name in self.people or begins_person(name))
             and (not begin or re.search(r"[.!?\n]\s*$", before) is not None)
         )
-        is_within = " ".join(words[1:]) in self.within and not patterns.APPOSITION.match(text, begin + len(name))
-        if is_first and (words[0].lower() in forms().ing or words[0].lower() in DESCRIBING or is_within):
+        rest = " ".join(words[1:])
+        is_within = rest in self.within and not patterns.WHO.match(text, begin + len(name))
+        is_within |= words[:1] != [] and words[0].endswith("ly") and words[0] not in self.within  # Chiefly Acme
+        if is_first and (
+            words[0].lower() in forms().ing.keys() - {"managing"} or words[0].lower() in DESCRIBING or is_within
+        ):
             begin += len(words[0]) + 1
             words = words[1:]
+        words = words[: next((at for at, word in enumerate(words, 1) if patterns.DOTTED_FORM.fullmatch(word)), 9)]
         if "of" in words[2:] and words[words.index("of") - 1].lower() in COMPANY_ENDINGS - {"bank"}:
             words = words[: words.index("of")]  # Acme Parts of Columbus
         name = " ".join(words)

@@ -41,6 +41,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     made_of: list[Clause] = []
     for at in range(len(found) - 2):
         is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
+        is_due = is_due and found[at - 1].low not in ("bonds", "notes")  # their bonds due 2029
         having = at > 0 and found[at - 1].low == "having"
         verb = "schedule" if is_due else forms().participle.get(found[at].low) if having else _participle(found, at)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
@@ -62,7 +63,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         begin = at - (found[at - 1].low == "been") if at else 0  # having been fined in May
         having = begin > 0 and found[begin - 1].low == "having" and (begin == 1 or found[begin - 2].text == ",")
         may_describe = goes_on or having or _may_describe(main, starts, at, dates)
-        if is_state or at in verbs or found[at].quoted or not may_describe:
+        is_when = found[before - 1].low in ("once", "when", "until")  # Once opened in May, the mill
+        if is_state or at in verbs or found[at].quoted or not may_describe or is_when:
             continue
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
@@ -94,6 +96,10 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
 
 
 _IDLE = word_set("idle closed vacant dormant empty bankrupt")
+_POSTS = word_set(
+    "shareholder owner partner member customer client supplier investor sponsor tenant chair chairman chairwoman chief "
+    "ceo cfo executive president director head boss governor leader"
+)
 _IN = {
     *(("out", "of", noun) for noun in ("use", "service", "order", "production")),
     *(("in", noun) for noun in ("force", "place", "use", "operation", "service", "production")),
@@ -106,9 +112,13 @@ def lasting(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]
     """Its mill, idle since 2016, will reopen; a levy, in force since May: a state with its beginning, as a clause."""
     found, kept = made[0].words if made else (), []
     for since in (n for n in range(1, len(found) - 1) if found[n].low == "since"):
-        comma = next((n for n in range(since - 1, max(since - 5, 0), -1) if found[n].text == ","), -(since == 1))
+        comma = next((n for n in range(since - 1, max(since - 7, 0), -1) if found[n].text == ","), -(since == 1))
         state = [word.low for word in found[comma + 1 : since]]
-        if not comma or not ((len(state) == 1 and state[0] in _IDLE) or {tuple(state[:2]), tuple(state[:3])} & _IN):
+        is_post = (
+            comma > 0 and state[-1:] != [] and state[-1] in _POSTS and ({"a", "an", "the", "its", "'s"} & {*state})
+        )
+        is_state = (len(state) == 1 and state[0] in _IDLE) or {tuple(state[:2]), tuple(state[:3])} & _IN
+        if not comma or not (is_state or is_post):
             continue
         end = next((n for n in range(since, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates)), 0)
         subject = next((each.subject for each in made if comma < 0 or each.subject[1] == comma), (0, 0))
@@ -186,6 +196,8 @@ def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
         verb = forms().ing.get(found[at + 1].low)
         if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
             continue
+        if found[at].low == "before" and in_date(found[at + 2], dates):
+            continue  # told employees before opening Thursday
         end = ahead if at < ahead else clause.last
         if not _dated(found, at + 1, end, dates):
             return None
@@ -200,7 +212,8 @@ def lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
     """Whether a participle lacks be: with completion expected in 2028; was damaged in 1941 and rebuilt later."""
     group, (start, end), found = clause.group, clause.object, clause.words
     if clause.shares is None or not clause.shares.group.passive:
-        return clause.first > 0 and found[clause.first].low == "with" and group.weak and group.tense == "past"
+        is_with = clause.first > 0 and found[clause.first].low == "with" and found[clause.first + 1].low != "that"
+        return is_with and group.weak and group.tense == "past"
     has_object = start < end and not in_date(found[start], dates)
     is_participle = group.passive and not clause.has_auxiliary
     low, after = found[group.last - 1].low, found[min(group.last, len(found) - 1)]

@@ -41,7 +41,7 @@ def describes(clause: Clause, made: Sequence[Clause], previous: Group | None, ve
     if clause.opens in RELATIVE and not is_content and (previous is None or previous.last < first - 1):
         joint = found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
         end = first - 1 - joint
-        start, stop = _noun(clause, end, verbs)
+        start, stop = _noun(clause, _before_date(found, end, dates), verbs)
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
         clause.last = after_date(clause, dates) if clause.restricts else last
@@ -54,6 +54,15 @@ def describes(clause: Clause, made: Sequence[Clause], previous: Group | None, ve
         clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
         return True
     return has_subject
+
+
+def _before_date(found: Sequence[Word], end: int, dates: Dates) -> int:
+    """Where the noun ends that which … is of, past a date after it: opened a probe on March 12 that will last."""
+    last = at = end - (found[end - 1].text == ",")
+    while at > 2 and in_date(found[at - 1], dates):
+        at -= 1
+    is_noun = found[at - 2].low not in forms().participle.keys() - forms().base  # not a project announced in May that
+    return at - 1 if at < last and is_noun and found[at - 1].low in ("on", "in", "for") else end
 
 
 def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
@@ -94,7 +103,7 @@ def _of_noun(clause: Clause, verbs: set[int], dates: Dates) -> bool:
     if found[start - 1].text != "," or found[start].low in _SOME or in_date(found[start], dates):
         return False
     is_nth = clause.part((start, end)).lower() in ("the first", "the second", "the last", "one", "two")
-    if re.search(r"[$€£¥]|\d", clause.part(noun)) or (is_nth and not is_plural(clause.part(noun))):
+    if re.search(r"[$€£¥]|\b\d", clause.part(noun)) or (is_nth and not is_plural(clause.part(noun))):
         return False  # two ships at $4 million each, the first of which
     clause.subject, clause.antecedent = (start, end), noun
     return True

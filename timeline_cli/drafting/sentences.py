@@ -66,6 +66,7 @@ _GOES_ON = re.compile(
     r"(?:Inc|Corp|Co|Ltd|U\.S|U\.K|a\.m|p\.m|(?<=Series )[A-H]|(?<=Class )[A-H])\.\s+"
     r"(?:The|Its?|He|She|They|Their|In|On|But|That|This|These|An?|Under|Both|As|At|After|Before|For|From|With|When|While|"
     r"Since|Last|By|To|If|Although|Shares|Sales|Revenue|Analysts|Separately|Meanwhile|Guidance)\b"
+    r"|[A-Z]\.\s+[A-Z][a-z]+\s(?:is|are|was|were|has|have|had|will)\b"  # with Acme B.V. Delivery is due
 )
 
 
@@ -102,7 +103,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(
         r"(?:US|A|C|HK|NT|S|NZ|R)?[$€£¥₩₹₺฿₱₫₪₽₴]\d+(?:,\d{3})*(?:\.\d+)?|\d[\d.]*-[a-z]{3,}\b|\d+(?:,\d{3})*(?:\.\d+)?(?:%|[bmt]n|[mbkxpc])?(?![\w])|n['’]t\b|"
         r"['’](?:s|re|ll|ve|d)\b|(?:[A-Z]\.){2,}"
-        r"|[^\W\d_][\w&]*(?:[-‑][\w&]+)*(?=n['’]t\b)|[^\W_][\w&]*(?:[-‑./][\w&]+)*|\S"
+        r"|[^\W\d_][\w&]*(?:[-‑][\w&]+)*(?=n['’]t\b)|[^\W_][\w&]*(?:[-‑./][\w&]+)*(?:[™®]|(?<=[a-zV])\+)?|\S"
     )
 
 

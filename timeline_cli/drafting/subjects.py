@@ -75,6 +75,7 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     if is_after and dated < after < end and found[after].low in ("the", "a", "an", "its"):
         return subject_at(found, after, verb, dates)  # After the revolution of 1974 the workers
     is_slow = found[dated - 2].low in ("a", "an") and found[dated - 1].low not in PREPOSITIONS  # a slow November
+    is_slow |= found[dated - 1].low == "due"  # bonds due 2029
     if dated < stop and not is_slow and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     stop = _trimmed(found, start, stop, dated < end and stop <= dated)
@@ -218,7 +219,9 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     opens = colon and (found[colon + 1].is_name or found[colon + 1].low in DETERMINERS)
     if opens and not in_date(found[colon - 1], dates):
         start = colon + 1  # Net Loss: Net loss was $4 million
-    start += 2 * ([word.low for word in found[start : start + 2]] in (["since", "then"], ["to", "date"]))
+    start += 2 * (
+        [word.low for word in found[start : start + 2]] in (["since", "then"], ["to", "date"], ["with", "that"])
+    )
     while start < end and (
         found[start].low in _JOINTS
         or found[start].text in ",:—–-\"'"
@@ -248,6 +251,8 @@ def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
         closed = next((at for at in range(comma, end) if found[at].text == ")"), end)
         return closed + 1 < end and not any(word.text in ",(" for word in found[closed + 1 : end])
     rest = found[comma:end]
+    if len(rest) > 2 and rest[1].low.endswith("-based"):
+        return True  # The Dalton, Georgia-based company
     commas = [at for at, word in enumerate(rest) if word.text == ","]
     if len(rest) < 4 or commas[:1] != [0] or is_adverb(rest[-1]) or rest[-1].text in ",)—–":
         return False

@@ -39,6 +39,8 @@ def tense_in(text: str) -> Tense:
             "past" if _was_to_have(found, each) and not is_off else tense
             for tense, each in zip(looks, groups, strict=True)
         ]
+        if len(groups) > 1 and found[0].low == "once" and groups[1].tense == "future":
+            looks[0] = "future"  # Once opened in May, the mill will employ 90
         is_led = len(found) > 2 and found[0].low.endswith("ed") and found[1].low in PREPOSITIONS  # Unveiled in June, it
         is_told = (is_led or is_item(text, sentence.begin)) and bool(found) and found[0].low in forms().participle
         made.append((sentence.begin, "past" if is_told else looks[0] if groups else ""))
@@ -46,7 +48,10 @@ def tense_in(text: str) -> Tense:
         for at in range(1, len(found) - 1):
             verb = forms().participle.get(found[at].low, "plan")
             having = found[at - 1].low == "having"
-            is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed")
+            is_done = found[at].low in forms().participle.keys() - forms().past.keys()  # withdrawn, not shut
+            is_ahead = found[0].low == "once" and at < 4 and looks[:1] == ["future"]  # Once opened in May, it will
+            is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed") or is_done
+            is_after &= not is_ahead
             is_bare = having or (at not in verbs and found[at + 1].low in _AFTER | WEEKDAYS.keys())
             if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday

@@ -126,7 +126,10 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         return body
     ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
     is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
-    is_stranded |= clause.words[min(last, clause.last - 1)].low in PARTICLES  # that it will give up next year
+    follows = clause.words[min(last + 1, len(clause.words) - 1)]
+    is_counted = follows.text[0].isdigit() and follows.text[:2] not in ("19", "20")  # sued over 90 tons
+    is_particle = clause.words[min(last, clause.last - 1)].low in PARTICLES
+    is_stranded |= is_particle and not is_counted  # that it will give up next year
     is_tried = [word.low == "to" for word in clause.words[last : last + 1]] == [True] and last + 1 < clause.last
     at = clause.words[last - 1 + (2 if is_tried else is_stranded)].end - start  # has been trying to sell the company
     return f"{body[:at]} {noun}{body[at:]}"
@@ -156,7 +159,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         third = next((third for third, verb in forms().third.items() if verb == first), first) if is_base else whole
         whole = _OF_ONE.get(whole.lower(), third)
     first, body = whole, whole + body[len(first) :]
-    if clause.words[group.first].is_name:
+    is_owner = clause.words[min(group.first + 1, clause.last - 1)].low == "'s"  # since 2019 Acme's chair
+    if clause.words[group.first].is_name and not is_owner:
         body = body[:1].lower() + body[1:]
     having = clause.words[group.first - 1].low in ("having", "to") and not group.passive
     rest = rest.partition(" ")[2] if having and first == "have" and group.verb != "have" else rest  # to have hired
@@ -170,7 +174,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
             auxiliary = f"{('has', 'have')[is_plural(subject)]} been"  # listed since 2011
         if clause.shares is not None and group.tense == "future" and group.passive:  # will be built and sold
             auxiliary = f"{group.modal or f'{auxiliary} to'} be"
-        return f"{auxiliary} {body[:1].lower()}{body[1:]}"
+        return f"{auxiliary} {body if is_owner else body[:1].lower() + body[1:]}"
     if group.tense == "future" and first in _AHEAD:  # with deliveries due to begin
         body = f"{('is', 'are')[is_plural(subject)]} {body}"
     if group.tense == "future" and first == group.verb != "expect":  # will hold 51 percent and invest more

@@ -124,6 +124,8 @@ def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] |
         for match in re.finditer(rf"\b{verb} {_WHAT}", text):
             owner = next((name for end, name in firms[::-1] if end <= match.start()), "")
             what = match[1]
+            if act.startswith("purchase") and what.startswith(("its ", "their ")):
+                continue  # bought their dresses
             if not re.search(r"\b(?:of|in|at|from)\b|['’]", what):  # Danish rival Acme
                 what = re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{4}))", "", what)
                 what = next((name for end, name in firms if end == match.end(1)), what)

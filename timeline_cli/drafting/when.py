@@ -20,6 +20,7 @@ from timeline_cli.drafting.elsewhere import (
     CLEFT,
     again,
     around_asides,
+    before_news,
     counted_from,
     leading,
     of_meeting,
@@ -28,7 +29,7 @@ from timeline_cli.drafting.elsewhere import (
     own,
 )
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, PUBLISHING, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, PLANNING, PUBLISHING, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day, undoes
 from timeline_cli.drafting.untold import told, trades, undated
@@ -70,10 +71,15 @@ def when(
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
             found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
+    if re.match(r"ha(?:s|ve) since ", clause.sentence.text[clause.words[clause.group.first].begin :]):
+        start = next((each.point for each in reversed(dates) if each.end < clause.begin and each.point), None)
+        if start is not None:  # opened a plant in 2019 and has since doubled it
+            return When(f"[{start}..{published}]", True)
     shared = _shared(clause, dates, published, made)
     if shared is not None:
         return shared
     led = of_meeting(clause, dates, made) or leading(clause, dates, made)
+    led = led or before_news(clause, dates, made, published)
     if led is not None:
         return _explicit(clause, led, published)
     if around is not None:
@@ -85,6 +91,7 @@ def when(
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
 
 
+_PRICE = re.compile(r"\S*\d\S*(?:%| per ?cent)")
 _ROUGHLY = ("about", "around", "circa", "roughly")
 
 
@@ -151,7 +158,12 @@ def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequ
         return None  # was founded in 1908 and for decades lived within its means
     other, before = clause.shares, max((each for each in made if each.first < clause.first), default=None, key=_first)
     joint = clause.words[clause.first - 1].low
-    if (clause.opens in ("while", "whereas") or joint == "and") and is_measure(clause.subject_text) and before:
+    contrasts = clause.opens in ("while", "whereas")
+    if before and contrasts and trades(before) and _PRICE.match(clause.after_verb):
+        return when(before, dates, published, (before,))  # Acme's shares fell 3% in morning trade, while Bolt rose 2%
+    if before and contrasts and all(re.search(r"\d", each.after_verb) for each in (clause, before)):
+        other = before
+    if before and (contrasts or joint == "and") and is_measure(clause.subject_text):
         other = before
     if (
         other is None
@@ -190,11 +202,15 @@ def _may_be_meant(clause: Clause, each: Expression, chosen: Expression) -> bool:
 def _holds(each: Expression, other: Expression) -> bool:
     """Whether a date is a longer one around another: this year, on Thursday."""
     one, inner = parsed(each.point or ""), parsed(other.point or "")
-    if one is None or inner is None or one.bounds == inner.bounds:
+    if one is None or inner is None or one.bounds == inner.bounds or other.link in _BOUNDS:
         return False
+    if len(each.point or "") > 4 and fine(other) > 2 and other.begin - each.end > _NEAR:
+        return False  # lost 300 in the third quarter, its most in a decade, to end September with 200
     return one.bounds.start <= inner.bounds.start and inner.bounds.end <= one.bounds.end
 
 
+_NEAR = 24  # characters
+_BOUNDS = ("before", "after", "until", "since", "by")
 _ENDS = ("joined", "until", "till", "through", "to")
 
 
@@ -226,7 +242,7 @@ _SUM = re.compile(
 # What adds up, as in has shed 27% since May; not has kept rates at 4%.
 _SUMMING = word_set(
     "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
-    "produce complete fine die cull count carry order leave gain climb sink grow export download"
+    "pay produce complete fine die cull count carry order leave gain climb sink grow export download"
 )
 _DOUBLING = word_set("double triple treble halve")
 _CHANGING = _DOUBLING | word_set("dwindle grow shrink swell rise fall slump slide climb decline soar")
@@ -245,11 +261,26 @@ def _is_sum_so_far(clause: Clause, since: Expression) -> bool:
     return clause.group.tense == "perfect" and (verb in _DOUBLING or (verb in _SUMMING and is_counted is not None))
 
 
+def _is_sum(clause: Clause) -> bool:
+    """Whether it counts what took the whole of a period: 63 shops were shut, profit rose, bought eleven rivals."""
+    verb, counted = clause.group.verb, [clause.subject_text]
+    counted += [clause.after_verb] if verb in _SUMMING else []
+    has_amount = re.match(r"\S?\d", clause.after_verb) or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
+    is_counted = any(_NUMBERED.match(each) for each in counted)
+    return is_counted or verb in _CHANGING or is_measure(clause.subject_text) or has_amount is not None
+
+
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
     if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen):
         text = f"{text[:-2]}{published}"
+    elif chosen.text == "then" and group.tense == "perfect" and group.verb in OF_COMPANIES | _SUMMING:
+        text = f"[{text.removesuffix('/..')}..{published}]"  # Since then it has closed a plant
+    if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
+        text = f"/{text}"
+    if group.tense == "present" and chosen.text == "Today" and group.verb not in _DONE_TODAY:
+        return When("/..", True, None, chosen, True)  # Today it employs 90 people
     if text[3:] == "X" and lasts:
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
@@ -261,15 +292,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
-    is_sum = (
-        is_measure(clause.subject_text)
-        or re.match(r"\S?\d", clause.after_verb)
-        or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
-    )
-    is_sum = (
-        is_sum or group.verb in _CHANGING or _NUMBERED.match(clause.subject_text)
-    )  # 63 shops were shut between 2020 and 2024
-    if chosen.link in ("between", "joined") and is_sum and text.startswith("["):
+    if chosen.link in ("between", "joined") and _is_sum(clause) and text.startswith("["):
         text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
@@ -284,6 +307,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
+_DONE_TODAY = ANNOUNCING | PUBLISHING | word_set("launch open close begin start join unveil introduce host hold sign")
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
 

@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
     (rf"\b(?:each|every)\s+(?:{w.MONTH}|{w.WEEKDAY}|{w.PART}|{'|'.join(w.SEASONS)})\b",
      lambda m, clock: Meaning("SET", "XXXX-XX-XXTMO" if m[0].endswith("morning") else "P1Y")),
-    (r"(?<=since )then(?=\s*[.;]|$)", lambda m, clock: Meaning("DATE", "PAST_REF", clock.latest, anchored=True)),
+    (r"(?<=since )then\b(?!-)", lambda m, clock: Meaning("DATE", "PAST_REF", clock.latest, anchored=True)),
     (r"(?<=at )the\s+time\b(?!\s+(?:(?:of|when|that|the|it|s?he|they)\b|(?-i:[A-Z])))",
      lambda m, clock: Meaning("DATE", "PAST_REF", clock.latest, anchored=True)),
     (rf"\b(?P<word>{'|'.join(w.ADVERBS)})\b", lambda m, clock: Meaning("SET", w.ADVERBS[m["word"].lower()])),

@@ -89,7 +89,8 @@ def read_week(match: re.Match[str], clock: Clock) -> Meaning | None:
 def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     name = plain(match["m"])
     which = direction(match["which"] or "")
-    is_alone = match["before"] is None and not which and not match["rel"]
+    is_joined = match.string[match.start() - 1 : match.start()] in ("-", "–")  # January-May
+    is_alone = match["before"] is None and not which and not match["rel"] and not is_joined
     if is_alone and len(name) < 5 and name not in ("june", "july", "may"):
         return None
     if is_alone and name in ("may", "march") and not clock.is_over:

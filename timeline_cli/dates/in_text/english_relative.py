@@ -38,7 +38,8 @@ def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
     is_next = which == "next" and match["which"] != which and not clock.is_future
     if which in ("same", "that", "previous", "following") or is_next:
         count = {"previous": -1, "following": 1, "next": 1}.get(which, 0)
-        again, value = moment.counted(count, unit, clock.latest), moment.shifted(count, unit, clock.published)
+        latest = clock.period or clock.latest if unit == "period" else clock.latest
+        again, value = moment.counted(count, unit, latest), moment.shifted(count, unit, clock.published)
         again = moment.week(date.fromisoformat(again.value)) if again is not None and unit == "week" else again
         found = (again if clock.latest else value) or Meaning("DATE", "PAST_REF")
         return found._replace(date=again and again.date, anchored=True)

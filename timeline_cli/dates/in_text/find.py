@@ -48,8 +48,10 @@ def expressions(
             continue
         is_near = latest is not None and _is_near(text, seen, begin)
         near = period if period and _is_near(text, spoken, begin) else ""
-        clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near, near)
-        if match.groupdict().get("day") and _is_over(text, begin, end):
+        told_in = tense(begin)
+        clock = Clock(published, _tense(text, begin, told_in), year_end, latest, is_near, near)
+        stood = told_in == "past" and text.endswith("as of ", 0, begin)  # stood at 61,000 as of Monday
+        if match.groupdict().get("day") and (stood or _is_over(text, begin, end)):
             clock = clock._replace(tense="past")
         line = text.rfind("\n", 0, begin) + 1
         entry = _ENTRY.match(text, line)
@@ -151,7 +153,7 @@ _OVER = re.compile(
     r"['’]s\s(?:\w+\s)?(?:attack|accident|crash|collapse|fire|explosion|earthquake|defeat|victory|fall|drop|gain|rally)\b"
 )
 # What may be ahead as well, unless something reacts to it.
-_REACTS = re.compile(r"\b(?:appeal|challenge|overturn|reverse|get around|follow(?:s|ed)|as of)\s$")
+_REACTS = re.compile(r"\b(?:appeal|challenge|overturn|reverse|get around|follow(?:s|ed)|[Aa]s of)\s$")
 _RULING = re.compile(r"['’]s\s(?:close|ruling|decision|declaration|announcement|statement|verdict|agreement|deal)\b")
 
 
@@ -216,11 +218,13 @@ _LINK = re.compile(
     r"as of|since|until|till|through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)"
     r"\s+(?:(?:noon|midnight|[\d:.]+\s?[ap]\.?m\.?)\s+)?(?:[oi]n\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?"
     r"(?:(?:period|months)\s+(?:of\s+|from\s+)?)?(?:end\s+of\s+)?$"
-    r"|\b(?P<from>since)\s+(?:its|their|his|her|the|an?)\s+(?:(?!\w+ed\b)[a-z-]+\s+){1,2}(?:in|on)\s+$",
+    r"|\b(?P<from>since|until|till)\s+(?:its|their|his|her|the|an?)\s+(?:(?!\w+ed\b)[a-z-]+\s+){1,2}(?:in|on)\s+$",
     re.IGNORECASE,
 )
 
 
+_LINKED_BY = {"or thereabouts": "about", "or so": "about", "at the earliest": "after", "at the latest": "by"}
+_AFTERWARDS = re.compile(rf" ({'|'.join(_LINKED_BY)})\b")  # starts in 2029 at the earliest
 _FELL_THROUGH = re.compile(
     r"\b(?:f(?:[ae]ll|alls|allen)|c[ao]m(?:e|es|ing)|went|gone?|goes|got|pushed|sailed) through$"
 )
@@ -242,6 +246,8 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         word = (found["link"] or found["from"]).lower() if found is not None else ""
         is_moment = word in ("after", "before") and re.search(r"\b(?:noon|midnight)\b", found[0]) if found else False
         link = word if word and not (is_phrasal or is_adjective or is_moment) else None
+        after = _AFTERWARDS.match(text, end)
+        link = _LINKED_BY[after[1]] if after is not None and link is None else link
         if link == "until" and found is not None and _HAS_UNTIL.search(before):
             link = "by"  # has until Friday to pay
         if found is not None and word.startswith(("no", "as early", "as soon")):

@@ -1,0 +1,280 @@
+"""Sentences as the news has them, under a headline, with the dates and titles that they give.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.model import Registries
+
+P = date(2025, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme",
+            "The decision comes two months after Acme signed a six-year contract to supply cells to "
+            "German utility Bolt AG.",
+            ["2025-01 Acme signed a six-year contract to supply cells to German utility Bolt AG"],
+        ),
+        (
+            "Acme",
+            "Acme, which opened its Lodz factory in 2019 and has since doubled its capacity to 30 GWh "
+            "a year, is betting on it.",
+            [
+                "2019 Acme opened its Lodz factory in 2019",
+                "[2019..2025-03-24] Acme has since doubled its capacity to 30 GWh a year",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme, which has rejected the claim, declined to comment.",
+            ["[..2025-03-24] Acme has rejected the claim"],
+        ),
+        (
+            "Acme",
+            "Revenue rose 4% in the third quarter, to $9 million at the end of September. Unit costs "
+            "excluding fuel rose 6.8% in the same period, while the average fare slipped 2%.",
+            [
+                "2024-09 Revenue rose 4%, to $9 million",
+                "2024-Q3 Unit costs excluding fuel rose 6.8%",
+                "2024-Q3 The average fare slipped 2%",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme's stock had gained 34% this year before Tuesday's drop.",
+            ["2025 Acme's stock gained 34% before the drop"],
+        ),
+        (
+            "Acme",
+            "As of Friday's close, Acme's stock was down 12% for the year.",
+            ["2025-03-21 Acme's stock was down 12%"],
+        ),
+        (
+            "Acme",
+            "Acme's output will start in 2029 at the earliest, and its mill will close in 2031 at the latest.",
+            ["[2029..] Acme's output will start in 2029", "[2025-03-24..2031] Acme's mill will close in 2031"],
+        ),
+        (
+            "Acme",
+            "Acme's inventory reached 147 days of sales at the end of September, the highest level "
+            "since Acme listed in Tokyo in December 2016.",
+            [
+                "2024-09 Acme's inventory reached 147 days of sales, the highest level",
+                "2016-12 Acme listed in Tokyo in December 2016",
+            ],
+        ),
+        (
+            "Acme",
+            "The Nashville, Tennessee-based chain stood by its outlook for 2025.",
+            ["2025 The Nashville, Tennessee-based chain stood by its outlook for 2025"],
+        ),
+        (
+            "Acme",
+            "A search for his successor at Acme is underway.",
+            ["/.. A search for his successor at Acme is underway"],
+        ),
+        (
+            "Acme",
+            "Acme bought Bolt in 2020. Since then it has closed two mills and has paid down $3 billion of debt.",
+            [
+                "2020 Acme bought Bolt in 2020",
+                "2020/2025-03-24 Acme has closed two mills",
+                "2020/2025-03-24 Acme has paid down $3 billion of debt",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme shares fell 2.6% to $69.41 in afternoon trading, while Bolt rose 11%.",
+            ["2025-03-24 Acme shares fell 2.6% to $69.41 in afternoon trading", "2025-03-24 Bolt rose 11%"],
+        ),
+        (
+            "Acme",
+            "Acme earned a record €12m last year, while Bolt made €4m.",
+            ["2024 Acme earned a record €12m", "2024 Bolt made €4m"],
+        ),
+        (
+            "Acme",
+            "Acme 3 remains on sale, while Acme 2 has been discontinued.",
+            ["[..2025-03-24] Acme 2 has been discontinued"],
+        ),
+        (
+            "Acme",
+            "Rome's competition authority opened a probe of Acme on March 12 that is expected to last until October.",
+            [
+                "2025-03-12 Rome's competition authority opened a probe of Acme",
+                "../2025-10 A probe of Acme is expected to last until October",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme's founder, Ada Byron, ran it until her death in 1981.",
+            ["../1981 Acme's founder Ada Byron ran it until her death in 1981"],
+        ),
+        (
+            "Acme",
+            "Deliveries of Acme consisted of 19,872 vans and 3,265 of the Acme M9, deliveries of which "
+            "began on December 18, 2024.",
+            [
+                "[..2025-03-24] Deliveries of Acme consisted of 19,872 vans and 3,265 of the Acme M9",
+                "2024-12-18 Deliveries of the Acme M9 began on December 18, 2024",
+            ],
+        ),
+        (
+            "Acme",
+            "Cumulative deliveries of Acme reached 812,590 as of January 31, 2025.",
+            ["/2025-01-31 Cumulative deliveries of Acme reached 812,590 as of January 31, 2025"],
+        ),
+        (
+            "Acme",
+            "Orders of Acme, which broke cover in April, stood at 61,000 as of Wednesday.",
+            ["2024-04 Acme broke cover", "2025-03-19 Orders of Acme stood at 61,000"],
+        ),
+        (
+            "Acme",
+            "Acme output came to 118,000 tonnes in January-May, up 7% on the year.",
+            ["2024-01/2024-05 Acme output came to 118,000 tonnes in January-May, up 7% on the year"],
+        ),
+        (
+            "Acme",
+            "In 1911 or thereabouts, Acme started selling drops.",
+            ["1911~ Acme started selling drops"],
+        ),
+        (
+            "Acme",
+            "A night shift at Acme withdrawn in January is to be reinstated from June.",
+            ["2025-06 A night shift at Acme is to be reinstated", "2025-01 A night shift at Acme was withdrawn"],
+        ),
+        (
+            "Acme",
+            "Once opened in September, the Acme mill will employ 90 people.",
+            ["2025-09 The Acme mill will employ 90 people"],
+        ),
+        (
+            "Acme",
+            "Rome trading house Bolt, a shareholder since 2019, raised its stake in Acme to 22% from 15% last month.",
+            [
+                "2025-02 Rome trading house Bolt raised its stake in Acme to 22%",
+                "2019/.. Acme: Rome trading house Bolt has been a shareholder since 2019",
+            ],
+        ),
+        (
+            "Acme",
+            "For Ada Byron, Acme's chair since 2018, it was a good day.",
+            ["2018/.. Ada Byron has been Acme's chair since 2018"],
+        ),
+        (
+            "Acme",
+            "The Byron family has held talks with three bidders over the sale of its stake in Acme.",
+            ["[..2025-03-24] The Byron family has held talks with three bidders over the sale of its stake in Acme"],
+        ),
+        (
+            "Acme",
+            "Acme™ received approval from Peru's regulator on February 19, 2025.",
+            ["2025-02-19 Acme™ received approval from Peru's regulator on February 19, 2025"],
+        ),
+        (
+            "Acme",
+            "Acme+ shed 1.7 million users in the third quarter, its steepest loss, to end September with 38.2 million.",
+            ["2024-Q3 Acme+ shed 1.7 million users, its steepest loss, to end with 38.2 million"],
+        ),
+        (
+            "Acme",
+            "Acme will close its flagship on June 15, it told employees at a meeting before opening Thursday.",
+            ["2025-06-15 Acme will close its flagship"],
+        ),
+        (
+            "Acme",
+            "Acme was pressed by a fund, which disclosed a 6.2% stake in February, and it has put two "
+            "networks on the block.",
+            ["2025-02 A fund disclosed a 6.2% stake", "[..2025-03-24] Acme has put two networks on the block"],
+        ),
+        (
+            "Acme",
+            "A court on Tuesday placed Acme under administration, ending its fight with lenders owed $58 million.",
+            ["2025-03-18 A court placed Acme under administration, ending its fight with lenders owed $58 million"],
+        ),
+        (
+            "Acme",
+            "Acme opened a hall today, a 14,000-square-metre venue heated entirely by steam.",
+            ["2025-03-24 Acme opened a hall, a 14,000-square-metre venue heated entirely by steam"],
+        ),
+        (
+            "Acme",
+            "Today Acme collects milk from 2,300 farms. Today Acme opens a mill.",
+            ["/.. Acme collects milk from 2,300 farms", "2025-03-24 Acme opens a mill"],
+        ),
+        (
+            "Acme",
+            "Analysts at Bolt cut their price target on Acme to 210 pence on Thursday.",
+            ["2025-03-20 Analysts at Bolt cut their price target on Acme to 210 pence"],
+        ),
+        (
+            "Acme",
+            "Between 2010 and 2016 Acme bought eleven rivals.",
+            ["2010/2016 Acme bought eleven rivals"],
+        ),
+        (
+            "Acme",
+            "Acme's bonds due 2029 fell 2.3 cents to 81.6 cents on Wednesday.",
+            ["2025-03-19 Acme's bonds due 2029 fell 2.3 cents to 81.6 cents"],
+        ),
+        (
+            "Acme",
+            "On Friday Acme lost its licence, and with that Acme Airways ceased to exist.",
+            ["2025-03-21 Acme lost its licence", "2025-03-21 Acme Airways ceased to exist"],
+        ),
+        (
+            "Acme",
+            "Acme further wishes to inform the market that Ada Byron will step down as chair on 28 May 2025.",
+            ["2025-05-28 Ada Byron will step down as chair on 28 May 2025"],
+        ),
+        (
+            "Acme",
+            "Acme hired Bolt in March last year, which drew, built and sold the ship.",
+            ["2024-03 Acme hired Bolt"],
+        ),
+        (
+            "The accountant who made milk pay",
+            'Hodan Warsame does not care for goats. "They bite," she says. She started Caano Dahab in '
+            "2015, and last spring Warsame turned down an offer. In 2024 it sold 3 million litres.",
+            [
+                "2015 Hodan Warsame started Caano Dahab in 2015",
+                "2024 Hodan Warsame turned down an offer",
+                "2024 Caano Dahab sold 3 million litres",
+            ],
+        ),
+        (
+            "Škver Rijeka d.d.: Interim results for 2024",
+            "The Group raised revenue in 2024. A slot was filled by a contract with Van der Kolk "
+            "Marine B.V. Delivery is due in May 2026. The order book was $9 million.",
+            [
+                "2024 Škver Rijeka raised revenue in 2024",
+                "[..2025-03-24] Škver Rijeka: a slot was filled by a contract with Van der Kolk Marine B.V.",
+                "2026-05 Delivery is due in May 2026",
+                "[..2025-03-24] Škver Rijeka's order book was $9 million",
+            ],
+        ),
+        (
+            "The last breath of Fratelli Bandoni",
+            "Founded in 1911 by the brothers Aldo and Settimio, the workshop closed in May. Settimio's "
+            "granddaughter Ornella took charge in 1994.",
+            [
+                "2024-05 Fratelli Bandoni: the workshop closed",
+                "1911 Fratelli Bandoni: the workshop was founded in 1911 by the brothers Aldo and Settimio",
+                "1994 Fratelli Bandoni: Settimio's granddaughter Ornella took charge in 1994",
+            ],
+        ),
+    ],
+)
+def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events
