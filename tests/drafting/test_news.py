@@ -278,3 +278,185 @@ P = date(2025, 3, 24)
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme",
+            "Acme's revenue peaked at $2.1 billion in 2021 and has fallen every year since.",
+            ["2021 Acme's revenue peaked at $2.1 billion in 2021", "2021/.. Acme's revenue has fallen every year"],
+        ),
+        (
+            "Acme",
+            "By 28 February Acme had spent $8.7 million of its budget.",
+            ["/2025-02-28 Acme spent $8.7 million of its budget"],
+        ),
+        (
+            "Acme",
+            "Paris-listed shares in Acme, which went public in 2010, were down 3.2% in afternoon trade.",
+            [
+                "2010 Paris-listed shares in Acme went public in 2010",
+                "2025-03-24 Paris-listed shares in Acme were down 3.2% in afternoon trade",
+            ],
+        ),
+        (
+            "Acme",
+            "Electric vehicles made up 19 percent of Acme's sales in January, and vans 4 percent of February's sales.",
+            ["2025-01 Electric vehicles made up 19 percent of Acme's sales"],
+        ),
+        (
+            "Acme",
+            "Acme's revenue in the two months through February was NT$148.6 billion.",
+            ["2025-01/2025-02 Acme's revenue was NT$148.6 billion"],
+        ),
+        (
+            "Acme",
+            "Since becoming chief executive of Acme in April 2020, Ada Byron has shut 31 shops.",
+            [
+                "[..2025-03-24] Acme: Ada Byron has shut 31 shops",
+                "2020-04 Ada Byron became chief executive of Acme in April 2020",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme reported results for 2025. Sales reached €318.4 million, an increase of 6.2% on 2024.",
+            [
+                "[..2025-03-24] Acme reported results for 2025",
+                "2025 Acme's sales reached €318.4 million, an increase of 6.2% on 2024",
+            ],
+        ),
+        (
+            "Acme",
+            "Rome's ministry on Tuesday fixed a limit of 3 million tonnes for the year's first season.",
+            ["2025-03-18 Rome's ministry fixed a limit of 3 million tonnes for the year's first season"],
+        ),
+        (
+            "Acme",
+            "Acme published a survey conducted between Feb. 20 and March 18.",
+            ["[..2025-03-24] Acme published a survey", "2025-02-20/2025-03-18 Acme: a survey was conducted"],
+        ),
+        (
+            "Acme",
+            "Crushing at Acme, which should have started on Monday, has been pushed back to June 30.",
+            ["2025-06-30 Crushing at Acme has been pushed back to June 30"],
+        ),
+        (
+            "Acme",
+            "The judges raised its award to €41m from the €33m granted by a court in November 2023.",
+            [
+                "[..2025-03-24] The judges raised its award to €41m from the €33m granted by a court in November 2023",
+                "2023-11 The €33m was granted by a court in November 2023",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme today opened bookings for its 2026–27 season.",
+            ["2025-03-24 Acme opened bookings for its 2026–27 season"],
+        ),
+        (
+            "Acme",
+            "As part of its pledge to cut emissions by 2032, Acme is investing $6 million in a power station.",
+            ["/.. Acme is investing $6 million in a power station"],
+        ),
+        (
+            "Acme",
+            "Following receipt of a licence on 12 March, the board of Acme has approved the expansion.",
+            ["[..2025-03-24] The board of Acme has approved the expansion"],
+        ),
+        (
+            "Acme",
+            "January deliveries at Acme plunged 41% from the month before to 18,204.",
+            ["2025-01 Deliveries at Acme plunged 41% to 18,204"],
+        ),
+        (
+            "Acme",
+            "Acme has been importing clinker since its Rome kiln broke down in October.",
+            ["2024-10/.. Acme has been importing clinker", "2024-10 Acme's Rome kiln broke down"],
+        ),
+        (
+            "Acme",
+            "Named chief executive of Acme in 2017, Ada Byron will step down on 30 June.",
+            ["2025-06-30 Acme: Ada Byron will step down", "2017 Ada Byron was named chief executive of Acme in 2017"],
+        ),
+        (
+            "Acme",
+            "Its licence to mine in Peru having been revoked in March, Acme has cut 60 jobs.",
+            ["[..2025-03-24] Acme has cut 60 jobs"],
+        ),
+        (
+            "Acme",
+            "The round values Acme at about $110m. Talks at Acme are to last until mid-May.",
+            ["/.. The round values Acme at about $110m", "../2025-05 Talks at Acme are to last until mid-May"],
+        ),
+        (
+            "Acme",
+            "A pilot of Acme is pencilled in for the fourth quarter.",
+            ["2025-Q4 A pilot of Acme is pencilled in"],
+        ),
+        (
+            "Acme",
+            "In September 2023 a leak at Acme spoilt 90 tonnes of fruit.",
+            ["2023-09 A leak at Acme spoilt 90 tonnes of fruit"],
+        ),
+        (
+            "Sobral Cortiças closes 2024 with record sales",
+            "Sobral Cortiças, S.A. today reports its results. It opened a mill in May. The Composites "
+            "unit shrank. Sales rose 4% in 2024.",
+            [
+                "2025-03-24 Sobral Cortiças reports its results",
+                "2024-05 Sobral Cortiças opened a mill",
+                "2024 Sobral Cortiças' sales rose 4% in 2024",
+            ],
+        ),
+        (
+            "Kenyan stocks slide as Acme weighs",
+            "Kenyan shares fell on Friday, dragged down by Acme. A tea grower jumped by 10% on Friday.",
+            ["2025-03-21 Kenyan shares fell, dragged down by Acme", "2025-03-21 A tea grower jumped by 10%"],
+        ),
+        (
+            "The daughter who stopped selling wool",
+            "Odgerel Batsukh keeps a tuft of goat hair on her desk. She has run Tsagaan Nuur Textile, "
+            "Rome's third-largest spinner, since 2019. Revenue rose 4% last year.",
+            [
+                "2019/.. Odgerel Batsukh has run Tsagaan Nuur Textile, Rome's third-largest spinner, since 2019",
+                "2024 Tsagaan Nuur Textile's revenue rose 4%",
+            ],
+        ),
+        (
+            "Fiji sugar strike enters ninth day",
+            "State-controlled South Pacific Sugar lost $28 million in 2024. Some 640 members of the "
+            "Sugar Workers Federation downed tools on Friday.",
+            [
+                "2024 State-controlled South Pacific Sugar lost $28 million in 2024",
+                "2025-03-21 South Pacific Sugar: some 640 members of the Sugar Workers Federation downed tools",
+            ],
+        ),
+        (
+            "Lanh bags $23m to put cold rooms on barges",
+            "Lanh, a Can Tho start-up, has closed a $23m round. Founder Pham Thu Ha would not comment. "
+            "Pham wants 200 barges by 2028.",
+            [
+                "[..2025-03-24] Lanh has closed a $23m round",
+                "[2025-03-24..2028] Lanh: Pham Thu Ha wants 200 barges by 2028",
+            ],
+        ),
+        (
+            "Peru sets a quota",
+            "The ministry fixed a limit on Tuesday.\nAnother rule came on Friday.\nThe fleet sailed on "
+            "Friday.\nIt came back on Sunday.\nThe company is new. Environmental group Mar Vivo sued "
+            "on Monday. The fleet sailed again on Thursday.",
+            [
+                "2025-03-18 The ministry fixed a limit",
+                "2025-03-21 Another rule came",
+                "2025-03-21 The fleet sailed",
+                "2025-03-24 Environmental group Mar Vivo sued",
+                "2025-03-20 Mar Vivo: the fleet sailed again",
+            ],
+        ),
+    ],
+)
+def test_whose_news_it_is_and_of_when(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

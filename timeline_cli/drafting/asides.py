@@ -17,6 +17,7 @@ from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
+    r"(?:increase|rise|growth|decline|decrease|drop|fall) of \S+(?: per ?cent)? on|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
     r"than(?!\s[A-Z]{0,3}[$€£\d]|[\s-]\w+(?:ed|fold)\b)|"
     r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
@@ -87,7 +88,9 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     is_set = clause.group.verb in ("schedule", "plan", "slate", "set")  # for commissioning in May
     if _PARTICIPIAL.search(after_verb) or (_NAMED_BY.search(after_verb) and not is_set):
         return True
-    if each.link == "from" and re.match(r"a \w+ (?:earlier|ago|before)", each.text):
+    if (each.link == "from" or before.endswith("from ")) and re.match(
+        r"(?:a|the) \w+ (?:earlier|ago|before)", each.text
+    ):
         return True
     if each.compares and after_verb and not re.search(r"\b(?:in|for|during)\s$", after_verb):
         return True  # 7% over the same month last year
@@ -96,7 +99,11 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
     if is_counted or compares(clause, each) or _PRIOR.search(before):
         return True
-    if each.link != "as of" and re.match(r"['’]s\s", after) and re.search(r"\b(?:to|of|than|from|over)\s$", before):
+    if (
+        each.link != "as of"
+        and re.match(r"['’]s\s", after)
+        and re.search(r"(?<!cent )(?<!% )\b(?:to|of|than|from|over)\s$", before)
+    ):
         return True
     return _AS_NOUN.match(after) is not None
 
@@ -125,7 +132,7 @@ def compares(clause: Clause, each: Expression) -> bool:
 _LABELLED = re.compile(
     r"(?:[-–/]\d\d(?:\d\d)?)?(?:\s[\w-]+){0,2}?\s(?:crops?|harvests?|bonds?|notes?|debts?|"
     r"debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
-    r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|awards?|prizes?|"
+    r"seasons?|contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|awards?|prizes?|"
     r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
 )
 

@@ -112,7 +112,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # want the state to take it over
     if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
         return False
-    if modal in ("would", "could", "might", "ought") and clause.group.tense == "perfect":
+    if modal in ("would", "could", "might", "ought", "should") and clause.group.tense == "perfect":
         return False  # it could have failed
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall", "ought"):
         return False

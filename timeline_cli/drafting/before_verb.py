@@ -24,6 +24,7 @@ from timeline_cli.drafting.lexicon import (
     STRONG,
     word_set,
 )
+from timeline_cli.drafting.name_patterns import BASED
 from timeline_cli.drafting.name_words import NATIONALITIES
 from timeline_cli.drafting.sentences import Word
 
@@ -95,6 +96,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return False  # offsetting continued weakness
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
+    if tense == "present" and BASED.search(before.low):
+        return False  # Paris-listed shares
     if tense == "present" and before.low in NUMBERS.keys() - {"one"}:
         return False  # nine votes
     if before.low in NUMBERS.keys() - {"one"} and (follows.endswith("s") or follows[0].isdigit()):

@@ -84,7 +84,8 @@ def _is_beside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
         return group.passive or (has_figure and (is_named or is_ahead))
     if clause.restricts:
         return False
-    is_act = clause.opens == "which" and verb in OF_COMPANIES and clause.object[0] < clause.object[1]
+    has_object = clause.has_subject or clause.object[0] < clause.object[1]
+    is_act = clause.opens == "which" and verb in OF_COMPANIES and has_object
     if group.tense in ("perfect", "progressive"):
         return is_act or verb in ("resign", "retire")
     return group.tense == "present" and verb in _HOLDING and _SHARE.match(clause.after_verb) is not None
@@ -109,7 +110,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         is_count = verb != "own" and (is_named or verb != "have") and _COUNT.match(clause.after_verb) is not None
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (is_site or is_count))
-            or (verb in ("bring", "take", "owe") and has_figure)
+            or (verb in ("bring", "take", "owe", "value") and has_figure)
             or (verb in _HOLDING and _SHARE.match(clause.after_verb) is not None)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")

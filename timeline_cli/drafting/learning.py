@@ -78,7 +78,8 @@ def _learn_headline(cast: Cast, heading: str, text: str) -> None:
         return
     low = name.lower()
     is_known = name in PLACES | cast.towns or name in cast.people
-    if not (is_known or is_generic(name) or low in cast.common | NO_NAMES or patterns.COMMON.search(name)):
+    is_noun = " " not in name and patterns.COMMON.search(name) is not None
+    if not (is_known or is_generic(name) or low in cast.common | NO_NAMES or is_noun):
         cast.companies.setdefault(name, name)
 
 
@@ -97,6 +98,9 @@ def _learn_person(cast: Cast, found: Found, text: str) -> None:
     is_alone = re.search(rf"(?<!\w )\b{re.escape(last)}\b(?! [A-Z])", text[: found.begin]) is not None
     if other != found.name and not is_alone:
         cast.people[last] = ""  # two people: the surname alone says neither
+    first = found.name.split()[0]
+    if first != last and found.name.count(" ") > 1 and _is_alone(first, text) and not _is_alone(last, text):
+        cast.people.setdefault(first, found.name)  # Pham Thu Ha, then Pham
 
 
 def _learn_aged(cast: Cast, text: str) -> None:
@@ -125,7 +129,8 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
             or any(_FIRM.fullmatch(kind) for kind in cast.kinds.get(name, ()))
             or not re.search(rf"{re.escape(last)}\b{patterns.PRONOUN}", text)
         )
-        if is_firm or _is_alone(first, text) or not _is_alone(last, text):
+        is_lead = re.search(rf"^{re.escape(name)}{patterns.OF_PERSON}", text, re.M) is not None
+        if not is_lead and (is_firm or _is_alone(first, text) or not _is_alone(last, text)):
             continue
         for each in [each for each, whole in cast.companies.items() if whole == name or each == last]:
             cast.companies.pop(each), cast.count.pop(each, None)

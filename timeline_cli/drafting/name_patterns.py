@@ -11,7 +11,7 @@ from functools import cache
 
 from timeline_cli.drafting.amounts import CODES, LETTERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
-from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, is_generic
+from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, PLACES, is_generic
 from timeline_cli.model import Registries
 
 # After a space; elsewhere at the start of a word, so that a long run of capitals is tried once. Sets of two ranges and
@@ -68,8 +68,8 @@ FOUNDED = re.compile(
     re.M,
 )
 SET_UP = re.compile(
-    rf"\b(?:founded|started|set up|launched)\s({WORD}(?: {WORD})?)"
-    rf"(?:\sin\s(?:[A-Z]\w+\s)?\d{{4}}|,\san?\s(?:[a-z-]+\s){{0,2}}(?:{COMPANY_NOUNS}|service)\b)"
+    rf"\b(?:founded|started|set up|launched|(?:has|have) run)\s({WORD}(?: {WORD}){{0,2}})"
+    rf"(?:\s(?:in|since)\s(?:[A-Z]\w+\s)?\d{{4}}|,\s(?:an?|[A-Z]\w+['’]s)\s(?:[a-z-]+\s){{0,2}}(?:{COMPANY_NOUNS}|service|[a-z]+ner)\b)"
 )
 LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
@@ -129,6 +129,8 @@ FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)
 PRONOUN = r"[^\n]{0,160}?\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b(?!\s(?:said|says|added)\b)"
 # After a whole name: Vagonka Přerov, the Moravian tram builder; Hodan Warsame hates it. "No," she said.
 WHO = re.compile(r",\s(?:the|an?)\s[A-Za-z]|[^\n]{0,160}?\bs?he\b")
+# Of who an article begins with: Ada Byron keeps goats on her farm, Ada Byron did not want the job. When her father
+OF_PERSON = r" [a-z][^\nA-Z]{0,150}(?:[.!?] [A-Z][a-z]+ [^\nA-Z]{0,60}?)?\b(?:her|s?he|his)\b"
 TITLED = re.compile(
     rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?|(?:brothers|sisters|twins)(?:\s{WORD}\sand)?)\s$"
 )
@@ -151,12 +153,16 @@ OPENS = re.compile(
     rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?: (?:[a-z]\.){{2}})?(?:(?::| [–—-]) "
     r"(?=[a-z‘'“\"]|[A-Z][a-z-]+ (?:[a-z]+ )?(?:results|statement|report|accounts)\b)|, (?:a|the) paper\b)"
 )
+MARKET = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:stocks|shares|bonds|markets|equities|bourse)\b(?! (?:in|of)\b)", re.I
+)  # a market report
 GROUP = re.compile(r"\b[Tt]he (?:Group|Company)\b")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"
     r",\s(?:the|a|an|its|which|"
     r"based|Inc|Corp|Ltd|LLC|plc)\b"
+    rf"|,\s[A-Z]\w+['’]s\s(?:[a-z-]+\s){{0,2}}(?:{COMPANY_NOUNS}|[a-z]+er)\b"  # Acme, Rome's third-largest spinner
 )
 COMPANY_BEFORE = re.compile(
     r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|like|including|competitor|founded|set up|"
@@ -235,8 +241,9 @@ def acts(name: str, companies: Mapping[str, str], text: str) -> bool:
     return re.search(rf"{begins}|(?:{names}), (?:the|an?) [^,.]*\b{COMPANY_NOUNS}\b", text, re.M) is not None
 
 
-BASED = re.compile(r"-(?:based|listed|owned|backed|led)$")  # of no name: Tokyo-based
+BASED = re.compile(r"-(?:based|listed|owned|backed|led|controlled)$")  # of no name: Tokyo-based
 _FIRST = NATIONALITIES | {"total", "federal", "global", "internet"}  # of names with Inc: American Software Corp
+_COMPASS = ("north", "south", "east", "west")
 _INC = frozenset(("Inc", "Corp", "Co", "Ltd", "LLC", "plc", "Corporation", "Limited"))
 
 
@@ -245,6 +252,8 @@ def is_no_name(words: Sequence[str], begin: int) -> bool:
     low = words[0].lower()
     if words[0] in CODES:
         return True
+    if low in _COMPASS and len(words) > 2 and " ".join(words[:2]) not in PLACES:
+        return False  # South Pacific Sugar
     if low in NO_NAMES or low.removesuffix("s") in NATIONALITIES or words[0].startswith(("I'", "I’")):
         is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS and not is_generic(words[1])  # Korean Air
         is_firm = is_firm or (len(words) > 2 and words[-1] in _INC and low in _FIRST)

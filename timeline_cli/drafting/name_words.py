@@ -28,8 +28,8 @@ COMPANY_ENDINGS = word_set(
     "kk labs limited line lines llc marine maritime logistics ltd materials media metals mills minerals mining "
     "mobility motor motors networks nv oil packaging paper partners pharma pharmaceuticals plc power properties "
     "publishing renewables resources retail robotics sa se semiconductor shipping software solar solutions sons spa "
-    "sports steel stores studios systems technologies technology telecom telecoms textiles therapeutics trust "
-    "ventures wealth works bv lp sab srl as asa ab"
+    "sports steel sugar stores studios systems technologies technology telecom telecoms textile textiles therapeutics "
+    "assurance trust ventures wealth works bv lp sab srl as asa ab"
 )
 
 # Last words of what companies publish and hold.
@@ -42,9 +42,9 @@ DOCUMENTS = word_set(
 NO_COMPANY = DOCUMENTS | word_set(
     "administration agency cape coast peninsula province islands assembly association authority avenue boards bureau "
     "cabinet chamber church college commission committee company congress council county courier court department "
-    "directorate directors exchange executive gazette herald institute journal ministry news office parliament party "
-    "police regulator road senate series show square street telegraph times treasury tribunal tribune union "
-    "university watchdog"
+    "directorate directors exchange executive federation gazette herald institute journal ministry news office "
+    "parliament party police regulator road senate series show square street telegraph times treasury tribunal "
+    "tribune union university watchdog"
 )
 # Nouns that describe the company after them, capitalised at the start of a sentence: Rival Acme.
 DESCRIBING = word_set(

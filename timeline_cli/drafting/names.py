@@ -18,6 +18,7 @@ from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.given_names import begins_person, is_given
 from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import PARTLY
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
     COMPANY_ENDINGS,
@@ -188,7 +189,7 @@ class Cast:
         )
         rest = " ".join(words[1:])
         is_within = rest in self.within and not patterns.WHO.match(text, begin + len(name))
-        is_within |= words[:1] != [] and words[0].endswith("ly") and words[0] not in self.within  # Chiefly Acme
+        is_within |= words[:1] != [] and words[0].lower() in PARTLY  # Chiefly Acme
         if is_first and (
             words[0].lower() in forms().ing.keys() - {"managing"} or words[0].lower() in DESCRIBING or is_within
         ):

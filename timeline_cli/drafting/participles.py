@@ -82,6 +82,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_past = found[at + 1].low in PARTICLES | {"back", "only"} and at + 2 < len(found)
         after = found[at + 1 + is_past]  # carved out of, appointed only in
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
+        is_passive |= at == 0 and verb in _NAMING  # Named chief in 2017
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), str(verb))
         is_thing = noun[0] < noun[1] and found[noun[1] - 1].low not in PRONOUNS | {"them"}
@@ -95,6 +96,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     return made_of
 
 
+_NAMING = ("name", "appoint", "elect", "promote")
 _IDLE = word_set("idle closed vacant dormant empty bankrupt")
 _POSTS = word_set(
     "shareholder owner partner member customer client supplier investor sponsor tenant chair chairman chairwoman chief "
@@ -168,14 +170,16 @@ def _may_describe(main: Clause, start: int, at: int, dates: Sequence[Expression]
     ):
         return False  # the $40 million Acme raised in May
     after = at + 1 + (found[at + 1].low in PARTICLES | {"late", "early"})
-    is_dated = in_date(found[min(after + (found[after].low in ("in", "on")), len(found) - 1)], dates)
+    is_dated = in_date(found[min(after + (found[after].low in ("in", "on", "between", "from")), len(found) - 1)], dates)
+    is_dated |= found[at + 1].low == "by" and _dated(found, at, min(at + 9, len(found)), dates)
     if main.subject[0] < at < verb and found[at + 1].low in PREPOSITIONS and not before.is_name:
         is_dated |= _dated(found, at, verb, dates) and all(word.text != "," for word in found[at:verb])
     led = main.subject[0]
     if found[0].low in ("under", "following") and 2 < at < led and found[at + 1].low in PREPOSITIONS:
         comma = next((n for n in range(at, led) if found[n].text == ","), at)
         is_dated |= _dated(found, at, comma, dates)  # Under a law passed by parliament in March, the firm
-    return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
+    is_noun = before.text.isalpha() or before.text[0] in "$€£¥"  # the €33m granted by a court in May
+    return found[at].low not in _NO_EVENTS and is_dated and is_noun and before.low not in NO_NOUNS
 
 
 _NO_EVENTS = word_set("won published released issued filed dated cut shed shot forecast bid")

@@ -66,7 +66,7 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
-    if found[start].low == "no" and stop + 1 < end and any(word.low == "having" for word in found[start:stop]):
+    if stop + 1 < end and any(word.low == "having" for word in found[start + 1 : stop]):
         return subject_at(found, stop + 1, verb, dates)  # No buyer having come forward, the firm
     stop = end if _goes_on(found, stop, end) else stop
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from timeline_cli.drafting import name_patterns as patterns
 
+_OPENING = 4  # paragraphs in which the company of an article is named, where its headline does not
+
 
 class Topic(NamedTuple):
     """`main` is the company named most often, `leader` what the article is about or empty, `pair` two instead of it."""
@@ -26,6 +28,8 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     """`companies` are names by what the text writes, `count` how often it writes each name; `firms` are surely some."""
     (main, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
     titled = _named_in(heading, companies)
+    if patterns.MARKET.match(heading):
+        return Topic(main)
     bought = [name for name in titled if _is_bought(name, heading, companies)]
     one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
     if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &)(?: (?:[A-Z]\w+ )?rival)? {other}", heading):
@@ -40,7 +44,8 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     named = [*filter(None, founded)] or often or headed or alone or [main] * is_sure
     named = named or [name for match in patterns.SET_UP.finditer(text) if (name := companies.get(match[1]))]
     prose = "\n".join(line for line in text.splitlines() if line.endswith("."))
-    first = _named_in(prose, companies)[:1] if not named and patterns.CALLED.search(prose) else []
+    opening = "\n".join(prose.split("\n")[:_OPENING])
+    first = _named_in(opening, companies)[:1] if not named and patterns.CALLED.search(prose) else []
     named = named or [name for name in first if count[name] * 2 >= most and patterns.acts(name, companies, prose)]
     named = [name for name in named if name not in bought]
     opens = [

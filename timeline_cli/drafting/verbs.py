@@ -17,7 +17,7 @@ from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, MODALS, PREPO
 from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
-_SCHEDULED = word_set("due payable likely scheduled slated planned expected")
+_SCHEDULED = word_set("due payable likely scheduled slated planned expected pencilled penciled")
 _HEARD = word_set("said believed understood thought reported rumoured rumored known alleged")
 _GLAD = word_set("pleased delighted proud happy")
 
@@ -146,7 +146,9 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     group = Group(first, position + 1, "be", tense, negated=negated or more)
     if (low, after) == ("to", "have"):  # was to have opened
         return _after_have(found, position + 1)._replace(first=first, tense="future")
-    if (low == "to" and after in known.base) or (low in _DUE and after == "to" and position + 2 < len(found)):
+    if (low == "to" and (after in known.base or after == "last")) or (
+        low in _DUE and after == "to" and position + 2 < len(found)
+    ):
         end, verb, passive = infinitive(found, position + 1 + (low != "to"))
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
     is_heard = low in _HEARD and (after, low_at(found, position + 2)) == ("to", "be")  # is said to be looking for

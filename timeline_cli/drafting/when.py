@@ -62,6 +62,9 @@ def when(
     usable = [each for each in usable if each not in periods] or of_when(clause, dates, made)
     if clause.group.tense == "progressive":  # is looking into an outage on 9 October
         usable = [each for each in usable if not _is_over(each, published)]
+        usable = [each for each in usable if each.link != "by" or each.begin > clause.words[clause.group.first].begin]
+    if clause.words[0].low == "following":  # Following receipt of a licence on May 12, the board has
+        usable = [each for each in usable if each.begin > clause.words[clause.group.first].begin]
     if usable:
         usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
@@ -71,10 +74,12 @@ def when(
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
             found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
-    if re.match(r"ha(?:s|ve) since ", clause.sentence.text[clause.words[clause.group.first].begin :]):
-        start = next((each.point for each in reversed(dates) if each.end < clause.begin and each.point), None)
-        if start is not None:  # opened a plant in 2019 and has since doubled it
-            return When(f"[{start}..{published}]", True)
+    start = next((each.point for each in reversed(dates) if each.end < clause.begin and each.point), None)
+    if clause.group.tense == "perfect" and start is not None:
+        if _HAS_SINCE.match(clause.sentence.text, clause.words[clause.group.first].begin):
+            return When(f"[{start}..{published}]", True)  # opened a plant in 2019 and has since doubled it
+        if _EVER_SINCE.match(clause.sentence.text, clause.end):
+            return When(f"{start}/..", True, lasts=True)  # peaked in 2019 and has fallen every year since
     shared = _shared(clause, dates, published, made)
     if shared is not None:
         return shared
@@ -91,6 +96,8 @@ def when(
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
 
 
+_HAS_SINCE = re.compile(r"ha(?:s|ve) since (?=[a-z])")
+_EVER_SINCE = re.compile(r" (?:ever )?since(?=[.,;])")
 _PRICE = re.compile(r"\S*\d\S*(?:%| per ?cent)")
 _ROUGHLY = ("about", "around", "circa", "roughly")
 
@@ -112,6 +119,9 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
     usable = [each for each in usable if each.link or not any(_holds(each, other) for other in usable)]
     usable = [each for each in usable if each.link == "as of" and each.begin <= clause.begin + 6] or usable
+    owned = [each for each in usable if clause.sentence.text.startswith(("'s ", "’s "), each.end)]
+    if any(fine(each) <= 2 for each in usable if each not in owned):
+        usable = [each for each in usable if each not in owned]  # on Tuesday set a limit for the year's first season
     whole = next((each for each in usable if each.link == "joined"), None)
     return usable if whole is None else [each for each in usable if each is whole or each.date != whole.date]
 
@@ -147,6 +157,8 @@ def _unsure(
 def _is_participle(clause: Clause) -> bool:
     """Whether it begins with one, whose dates are not those of the verb: founded in 1998, Acme makes cars."""
     word = clause.words[clause.first].low
+    if any(each.low == "having" for each in clause.words[clause.first + 1 : clause.subject[0]]):
+        return True  # Its licence having been revoked in May, the firm
     is_one = word in ("having", "born") or word.endswith("ed") or word in forms().participle
     return clause.first < clause.head and is_one and word != "come"
 
@@ -245,7 +257,7 @@ _SUMMING = word_set(
     "pay produce complete fine die cull count carry order leave gain climb sink grow export download"
 )
 _DOUBLING = word_set("double triple treble halve")
-_CHANGING = _DOUBLING | word_set("dwindle grow shrink swell rise fall slump slide climb decline soar")
+_CHANGING = _DOUBLING | word_set("conduct dwindle grow shrink swell rise fall slump slide climb decline soar")
 _NUMBERED = re.compile(
     rf"(?:(?:no fewer|more|less) than |about |some |nearly )?(?!(?:an?|the|one)\b)(?:{NUMBER})\b", re.IGNORECASE
 )
@@ -277,6 +289,9 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"{text[:-2]}{published}"
     elif chosen.text == "then" and group.tense == "perfect" and group.verb in OF_COMPANIES | _SUMMING:
         text = f"[{text.removesuffix('/..')}..{published}]"  # Since then it has closed a plant
+    had = clause.words[group.first].low == "had" and group.verb in _SUMMING
+    if chosen.link == "by" and had and chosen.point and re.search(r"\d", clause.text.replace(chosen.text, "")):
+        text = f"/{chosen.point}"  # by the end of May it had sold 300
     if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
         text = f"/{text}"
     if group.tense == "present" and chosen.text == "Today" and group.verb not in _DONE_TODAY:

@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", p.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal[\s-])?(?:(?P<nth>{w.ORDINAL})[\s-])?(?P<unit>quarter|half|"
-     rf"(?:three|six|nine|twelve|[369]|12) months|(?:13|26|52|53) weeks|half[- ]year|fiscal year|financial year|year)"
+     rf"(?:{w.NUMBER}) months|(?:13|26|52|53) weeks|half[- ]year|fiscal year|financial year|year)"
      rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+|last\s+|the\s+end\s+of\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
      rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", p.read_ended),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=over ))the\s+(?P<n>first|second|third|fourth)\b"

@@ -121,6 +121,7 @@ _TO_COME = re.compile(
 )
 _AHEAD = re.compile(
     r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+\s)?$|"
+    r"\bremains?\b[^.,;]{0,30}\s(?:until|till)\s(?:mid-)?$|"
     r"\b(?:slipped|postponed|delayed|deferred|rescheduled|moved|adjourned|"
     r"(?:pushed|put|brought) (?:back|off|forward))\b[^.,;\d]{0,24}\s(?:to|until|till)\s"
     r"(?:after [^.,;\d]{3,40} in |[\d:.]+ ?(?:[ap]\.?m\.? )?(?:[A-Z]{3} )?(?:on )?)?$",
@@ -138,7 +139,9 @@ def _tense(text: str, begin: int, tense: str) -> str:
         return "future"  # results due on Thursday
     if re.search(r"\b[Ss]ince (?:the |late |early )*$", text[start:begin]):
         return "past"
-    if tense == "present" and re.search(rf"\b(?:[Ff]rom|as (?:soon|early) as|[Uu]ntil{_EDGE}) $", text[start:begin]):
+    if tense == "present" and re.search(
+        rf"\b(?:(?:[Ff]rom|as (?:soon|early) as|[Uu]ntil{_EDGE}) |[Uu]ntil mid-)$", text[start:begin]
+    ):
         return "future"
     return "" if tense != "future" and _TO_COME.search(text, start, begin) else tense
 

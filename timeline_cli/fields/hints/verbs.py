@@ -32,5 +32,7 @@ IRREGULAR = (
     "redraw redrew redrawn,retell retold retold,relight relit relit,outbid outbid outbid,overrun overran overrun,"
     "sit sat sat,arise arose arisen,burst burst burst,swell swelled swollen,creep crept crept,cling clung clung,forget "
     "forgot forgotten,reset reset reset,undo undid undone,shine shone shone,outdo outdid outdone,"
-    "bleed bled bled,outspend outspent outspent,mistake mistook mistaken,sow sowed sown,swim swam swum"
+    "bleed bled bled,outspend outspent outspent,mistake mistook mistaken,sow sowed sown,swim swam swum,"
+    "bend bent bent,bite bit bitten,overthrow overthrew overthrown,spill spilt spilt,spoil spoilt "
+    "spoilt,sting stung stung,upset upset upset,overcome overcame overcome,overpay overpaid overpaid"
 )
