@@ -65,6 +65,11 @@ def test_a_scale_is_never_dropped(sign: str) -> None:
         ("$3-4 billion", ("3 to 4 billion", "USD")),
         ("about 10 to 12 percent", ("about 10 to 12", "%")),
         ("300-400 jobs", ("300 to 400", "jobs")),
+        ("3.1m litres", ("3.1 million", "litres")),
+        ("4·8 million tonnes", ("4.8 million", "tonnes")),
+        ("Dh12.2 billion", ("12.2 billion", "AED")),
+        ("F$28.6 million", ("28.6 million", "FJD")),
+        ("SLRs7.2bn", ("7.2 billion", "LKR")),
     ],
 )
 def test_an_amount(text: str, amount: tuple[str, str]) -> None:

@@ -242,6 +242,18 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
         ("Ada Byron was recruited from Bolt in 2024.", "leadership"),
         ("Acme informed the agency in 2024.", "statement"),
         ("Acme relaunched its brand in 2024.", "launch"),
+        ("Acme bought a 12 percent stake in Bolt in 2024.", "investment"),
+        ("Acme bought 49% of Bolt in 2024.", "investment"),
+        ("Acme bought a 72 percent stake in Bolt in 2024.", "deal"),
+        ("Acme hired two banks to sell its mill in 2024.", "deal"),
+        ("Acme sold 412,000 axle drives in 2024.", "sales-report"),
+        ("Acme turned out 612 vans in 2024.", "sales-report"),
+        ("Acme ended its tie-up with Bolt in 2024.", "partnership"),
+        ("Acme was admitted to trading in Rome in 2024.", "ipo"),
+        ("Wool of Acme changed hands at $4 a kilo in 2024.", "market"),
+        ("Acme opened 12 locations in 2024.", "facility"),
+        ("Acme's ferry was christened in 2024.", "launch"),
+        ("Acme was privatised in 2024.", "deal"),
     ],
 )
 def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> None:

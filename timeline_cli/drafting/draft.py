@@ -285,7 +285,8 @@ def _figures(
     """The figures of a clause whose text begins at `start`; it reached $3 billion is of what it stands for."""
     written, end = clause.sentence.written, end_with_brackets(clause.sentence.written, clause.end)
     said = written[start:end]
-    said = f"{subject} {said}" if is_measure(subject) and subject.split()[-1] not in said else said
+    is_of = is_measure(subject) or (clause.is_relative and re.search(r"\d", subject) is not None)  # a loan of $3m that
+    said = f"{subject} {said}" if is_of and subject.split()[-1] not in said else said
     return [of_clause(each, at, clause) for each in figures(said, dates, end - len(said), around.at_home, clause)]
 
 

@@ -84,7 +84,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "put", r"\b(?:unpaid leave|furlough|short[- ]time)\b"),
     ("report", "fail succeed", r"\b(?:study|trial)\b"), ("policy", "come", r"\b[Aa]pproval\b"),
     ("deal", "walk pull pick", r"\b(?:away from|pull(?:s|ed)? out of|pick(?:s|ed)? (?:it |them )?up)\b"),
-    ("deal", "carve spin hive", ""), ("deal", "acquire buy", r"\d ?(?:%|per ?cent)|\b(?:stake|land|site|rights)\b"),
+    ("investment", "acquire buy take pay", r"\b[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent) (?:stake|holding|of|in)\b"),
+    ("deal", "carve spin hive", ""), ("deal", "hire appoint", r"\bto (?:sell|find a buyer)\b"),
+    ("deal", "acquire buy", r"\d ?(?:%|per ?cent)|\b(?:stake|land|site|rights)\b"),
     ("deal", "deliver", r"^(?!.*\d).*\b(?:vessels?|ferr(?:y|ies)|ships?|aircraft|jets|planes|trains?|trainsets|"
      r"turbines|buses|satellites?)\b"),
     ("investment", "draw", r"[$€£¥₹₩]\d"),
@@ -192,8 +194,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"manufacturing|installed) capacity\b"),
     ("market", "place put affirm downgrade upgrade", r"\b(?:credit rating|on (?:credit )?(?:review|watch)|notch)\b"),
     ("sales-report", _REPORTS + " lift", r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
-    ("sales-report", "sell deliver ship", r"\b(?:sells?|sold|delivered|shipped) (?:(?:about|nearly|over|more than) "
-     r")?[\d.,]+(?: million| billion)? (?!shares|euros|dollars|pounds|yen|percent)[a-z-]+s\b"),
+    ("sales-report", "sell deliver ship turn", r"\b(?:sells?|sold|selling|deliver(?:ed|s)|shipped|turned out) "
+     r"(?:(?:about|all|nearly|over|more than) )?\d[\d.,]*(?:mn?|k)?(?: [mb]illion)? "
+     r"(?!shares|euros|dollars|pounds|yen|percent)(?:[a-z]+ )?(?:[a-z-]+s|t)\b"),
     ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
      r"futures|crude|index|market value|credit rating|capitali[sz]ation|currency)\b"),
     ("investment", "", r"\bshare sale\b"),
@@ -236,6 +239,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"approv\w+|export controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|"
      r"restriction|ban|cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers|dut(?:y|ies)|permits?|"
      r"reforms?|[Mm]inister|(?:in|to) the Commons|council(?:l?ors)?|cabinet)\b"),
+    ("partnership", "", r"\b(?:tie-up|joint venture|(?:franchise|agency|benefit|cooperation) agreement|memorandum)\b"
+     r"(?!.*\b(?:stake|shares?|buy|sell)\b)"),
     ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|"
      r"options? on|financial close|sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
     ("deal", "offer", r"\b(?:to (?:buy|sell)|stake|shares)\b"),
@@ -361,7 +366,14 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("report", "", r"\bpatients\b"),
     ("launch", "", r"\b(?:editions?|console|on(?:to)? shelves)\b"),
     ("facility", "", r"\b(?:lines? (?:at|in)|\w+ing lines?|fabs?|berth|site|conversion|restoration|expansion|workforce|"
-     r"assembly|gateway|station|topping out|electricity|capacity)\b"),
+     r"assembly|gateway|station|topping out|electricity|capacity|locations|openings|cranes?|Unit \d|orchards?|"
+     r"moderni[sz]ation|repairs)\b"),
+    ("ipo", "", r"\b(?:admitted to trading|flotation)\b"),
+    ("market", "", r"\b(?:changed hands|bonds (?:due|fell|rose)|opening bell|to the dollar|(?:was|were) valued at)\b"),
+    ("launch", "", r"\b(?:maiden (?:voyage|flight)|christened|commercial service|into operation|nationwide)\b"),
+    ("sales-report", "", r"\bpeaked (?:in \d{4} )?at \d|\b(?:[Cc]irculation|[Rr]eservations)\b.*\d"),
+    ("policy", "", r"\b(?:resolution|oblig(?:e[sd]?|ing)|tax credits?|trade pact)\b"),
+    ("deal", "", r"\b(?:call-off|privati[sz]ed|offer(?:s|ed) [$€£]\d)"),
 )  # fmt: skip
 
 TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)
