@@ -92,7 +92,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("investment", "draw", r"[$€£¥₹₩]\d"),
     ("ipo", "", r"\b(?:t(?:akes?|ook) (?:\S+ ){1,4}public(?! (?:hands|ownership))|"
      r"(?:begin|began|start|starts|started|begins) trading|"
-     r"[Bb]ook-?building|retail (?:subscription|offering)|list (?:the|its) shares)\b|(?:^|: )[Aa] listing\b"),
+     r"[Bb]ook-?building|retail (?:subscription|offering)|list (?:the|its) shares|admitted to trading)\b|(?:^|: )[Aa] listing\b"),
     ("legal", "uphold overturn quash annul search raid", ""),
     ("legal", "strike vote meet set schedule list conduct carry", r"\bstr(?:ikes?|uck) down\b|\b[Cc]reditors\b|['’]s "
      r"trial\b|\b(?:assets|debts|liabilities)\b|\b(?:search(?:es)?|raids?) (?:at|of|on|in)\b"),
@@ -368,7 +368,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "", r"\b(?:lines? (?:at|in)|\w+ing lines?|fabs?|berth|site|conversion|restoration|expansion|workforce|"
      r"assembly|gateway|station|topping out|electricity|capacity|locations|openings|cranes?|Unit \d|orchards?|"
      r"moderni[sz]ation|repairs)\b"),
-    ("ipo", "", r"\b(?:admitted to trading|flotation)\b"),
+    ("ipo", "", r"\bflotation\b"),
     ("market", "", r"\b(?:changed hands|bonds (?:due|fell|rose)|opening bell|to the dollar|(?:was|were) valued at)\b"),
     ("launch", "", r"\b(?:maiden (?:voyage|flight)|christened|commercial service|into operation|nationwide)\b"),
     ("sales-report", "", r"\bpeaked (?:in \d{4} )?at \d|\b(?:[Cc]irculation|[Rr]eservations)\b.*\d"),
