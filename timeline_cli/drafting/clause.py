@@ -134,6 +134,7 @@ class Clause:
         return self.opens in CONDITIONS
 
 
+_NO_NOUN = PREPOSITIONS | STRONG | {"and", "or", "but"}
 _TOLD = REPORTING | ANNOUNCING | PLANNING | {"rumored", "rumoured"}
 _WHEN = WEEKDAYS.keys() | frozenset(
     ("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there", "twice")
@@ -150,8 +151,6 @@ def noun_from(found: Sequence[Word], start: int, end: int) -> Span:
     """The words of a noun that starts there."""
     is_noun = start < end and not (found[start].low in _WHEN or found[start].low.endswith("ly"))
     at = start if is_noun else end
-    while at < end and not (
-        found[at].text in ',;:—–()"' or found[at].low in PREPOSITIONS | STRONG | {"and", "or", "but"}
-    ):
+    while at < end and not (found[at].text in ',;:—–()"' or found[at].low in _NO_NOUN):
         at += 1
     return (start, at) if is_noun else (start, start)

@@ -49,7 +49,12 @@ def clauses(
         last = without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
         opener = found[found[0].low == "even"].low
-        if first == 0 and opener in _FIRST and found[1].low not in {"of", "then", "part"} | forms().ing.keys():
+        if (
+            first == 0
+            and opener in _FIRST
+            and found[1].low not in ("of", "then", "part")
+            and found[1].low not in forms().ing
+        ):
             opens = opener
         opens = _opening(found) or opens if first == 0 else opens
         head, subject = subject_at(found, first, group.first, dates)

@@ -83,6 +83,7 @@ _UNFINISHED = word_set(
 )
 _UNFINISHED |= PREPOSITIONS | DETERMINERS | STRONG
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
+_ENDS_NOTHING = _UNFINISHED | (ADVERBS - _PARTICLES)
 _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itself"}
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
@@ -119,7 +120,7 @@ def ended(text: str, verb_end: int) -> str:
         left = _LEFT.search(text, verb_end)
         text = text[: left.start()] if left is not None else text
         head, _, last = text.rpartition(" ")
-        if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head or _WHOLE.fullmatch(text):
+        if last not in _ENDS_NOTHING or not head or _WHOLE.fullmatch(text):
             return text
         if last == "her" and (head.endswith("ing") or head.rpartition(" ")[2] in forms().past):
             return text  # has been courting her

@@ -13,6 +13,7 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import BE, DETERMINERS, MODALS, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word
 
+_NO_VERB = PREPOSITIONS | DETERMINERS
 _DECIDING = word_set("agree refuse decide propose")  # in the past, whatever they decide on
 
 
@@ -39,11 +40,11 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         verb, tense = known.third.get(low), "present"
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
-    is_unknown = verb is None and low.isalpha() and low not in PREPOSITIONS | DETERMINERS
+    is_unknown = verb is None and low.isalpha() and low not in _NO_VERB
     is_unknown = is_unknown and (before in ("who", "which") or (before == "also" and low_at(found, at - 2) == ","))
     is_unknown = is_unknown and low_at(found, at - 2) not in PREPOSITIONS  # under which deliveries start
     is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
-    is_followed = is_unknown and after in PREPOSITIONS | DETERMINERS
+    is_followed = is_unknown and after in _NO_VERB
     if is_unknown and (low.endswith("s") or is_followed):
         verb = low.removesuffix("s")
     may_be_noun = verb == low and tense == "past" and low in known.base

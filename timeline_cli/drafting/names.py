@@ -190,12 +190,12 @@ class Cast:
         rest = " ".join(words[1:])
         is_within = rest in self.within and not patterns.WHO.match(text, begin + len(name))
         is_within |= words[:1] != [] and words[0].lower() in PARTLY  # Chiefly Acme
-        if is_first and (
-            words[0].lower() in forms().ing.keys() - {"managing"} or words[0].lower() in DESCRIBING or is_within
-        ):
+        leads = words[:1] != [] and (words[0].lower() in DESCRIBING or words[0].lower() in forms().ing)
+        if is_first and (is_within or (leads and words[0] != "Managing")):
             begin += len(words[0]) + 1
             words = words[1:]
-        words = words[: next((at for at, word in enumerate(words, 1) if patterns.DOTTED_FORM.fullmatch(word)), 9)]
+        if "." in name:
+            words = words[: next((at for at, word in enumerate(words, 1) if patterns.DOTTED_FORM.fullmatch(word)), 9)]
         if "of" in words[2:] and words[words.index("of") - 1].lower() in COMPANY_ENDINGS - {"bank"}:
             words = words[: words.index("of")]  # Acme Parts of Columbus
         name = " ".join(words)

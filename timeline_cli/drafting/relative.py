@@ -61,7 +61,9 @@ def _before_date(found: Sequence[Word], end: int, dates: Dates) -> int:
     last = at = end - (found[end - 1].text == ",")
     while at > 2 and in_date(found[at - 1], dates):
         at -= 1
-    is_noun = found[at - 2].low not in forms().participle.keys() - forms().base  # not a project announced in May that
+    is_noun = (
+        found[at - 2].low not in forms().participle or found[at - 2].low in forms().base
+    )  # not a project announced in May that
     return at - 1 if at < last and is_noun and found[at - 1].low in ("on", "in", "for") else end
 
 

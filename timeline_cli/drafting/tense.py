@@ -17,7 +17,7 @@ from timeline_cli.drafting.sentences import Word, is_item, sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
 _OPENING = frozenset(("which", "who", "where", "when", "while", "whose", "after", "because", "although"))
-_AFTER = PREPOSITIONS | {"back", "late", "last", "early"}
+_AFTER = PREPOSITIONS | WEEKDAYS.keys() | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 _CALLING = word_set("call invite summon convene schedule")
 _DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
@@ -48,11 +48,11 @@ def tense_in(text: str) -> Tense:
         for at in range(1, len(found) - 1):
             verb = forms().participle.get(found[at].low, "plan")
             having = found[at - 1].low == "having"
-            is_done = found[at].low in forms().participle.keys() - forms().past.keys()  # withdrawn, not shut
+            is_done = found[at].low in forms().participle and found[at].low not in forms().past  # withdrawn, not shut
             is_ahead = found[0].low == "once" and at < 4 and looks[:1] == ["future"]  # Once opened in May, it will
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed") or is_done
             is_after &= not is_ahead
-            is_bare = having or (at not in verbs and found[at + 1].low in _AFTER | WEEKDAYS.keys())
+            is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
             if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):

@@ -92,7 +92,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("investment", "draw", r"[$€£¥₹₩]\d"),
     ("ipo", "", r"\b(?:t(?:akes?|ook) (?:\S+ ){1,4}public(?! (?:hands|ownership))|"
      r"(?:begin|began|start|starts|started|begins) trading|"
-     r"[Bb]ook-?building|retail (?:subscription|offering)|list (?:the|its) shares|admitted to trading)\b|(?:^|: )[Aa] listing\b"),
+     r"[Bb]ook-?building|retail (?:subscription|offering)|list (?:the|its) shares|admitted to trading)\b|"
+     r"(?:^|: )[Aa] listing\b"),
     ("legal", "uphold overturn quash annul search raid", ""),
     ("legal", "strike vote meet set schedule list conduct carry", r"\bstr(?:ikes?|uck) down\b|\b[Cc]reditors\b|['’]s "
      r"trial\b|\b(?:assets|debts|liabilities)\b|\b(?:search(?:es)?|raids?) (?:at|of|on|in)\b"),

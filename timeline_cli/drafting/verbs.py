@@ -18,6 +18,7 @@ from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
 _SCHEDULED = word_set("due payable likely scheduled slated planned expected pencilled penciled")
+_DUE_TO = _SCHEDULED | {"set"}
 _HEARD = word_set("said believed understood thought reported rumoured rumored known alleged")
 _GLAD = word_set("pleased delighted proud happy")
 
@@ -112,7 +113,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return None if group.verb == "have" and found[at - 1].low == "to" else group
     if low in ("do", "does", "did"):
         return _after_do(found, at) or _inverted(found, at)
-    is_due = low in _SCHEDULED | {"set", "slated"} and at > 0 and low_at(found, at + 1) == "to"
+    is_due = low in _DUE_TO and at > 0 and low_at(found, at + 1) == "to"
     if is_due and low_at(found, at + 2) in forms().base:
         group = _after_be(found, at, at, "present", False)
         return group if group.tense == "future" and has_subject(found, at, "past") else None
