@@ -460,3 +460,49 @@ def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> N
 def test_whose_news_it_is_and_of_when(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Kenyan stocks slide",
+            "The Nairobi All-Share Index ended 1.1% weaker at 168.42 points. Safaricom lost 2.3% to 27.15 shillings.",
+            [
+                "2025-03-24 The Nairobi All-Share Index ended 1.1% weaker at 168.42 points",
+                "2025-03-24 Safaricom lost 2.3% to 27.15 shillings",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme's profit fell 2.3% to 27.15 million euros. Acme fell 2.3% to $27.15.",
+            ["[..2025-03-24] Acme's profit fell 2.3% to 27.15 million euros", "2025-03-24 Acme fell 2.3% to $27.15"],
+        ),
+        (
+            "Acme shares jump",
+            "Sales rose 4% in 2024. The chain opened 12 shops in 2023.",
+            ["2024 Sales rose 4% in 2024", "2023 The chain opened 12 shops in 2023"],
+        ),
+        (
+            "Fratelli Bandoni shuts",
+            "Fratelli Bandoni lost 3 million euros in 2024. A Bandoni took weeks to build.",
+            ["2024 Fratelli Bandoni lost 3 million euros in 2024", "[..2025-03-24] A Bandoni took weeks to build"],
+        ),
+        (
+            "Acme",
+            "A Kenyan court on Tuesday placed Acme Blooms, one of Africa's biggest rose exporters, "
+            "under administration.",
+            [
+                "2025-03-18 A Kenyan court placed Acme Blooms, one of Africa's biggest rose exporters, under administration"
+            ],
+        ),
+        (
+            "Acme",
+            "The expansion of Acme has been rescheduled to 2026 owing to the weather.",
+            ["2026 The expansion of Acme has been rescheduled to 2026 owing to the weather"],
+        ),
+    ],
+)
+def test_markets_and_names_at_the_start(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

@@ -69,6 +69,7 @@ _TAKES_NO_VERB = (
     | (PREPOSITIONS - {"down", "up", "off"})
     | _SCALED
     | {"be", "been", "being", "to", "and/or", "very", "thousand", "crore", "lakh", "'s", "a", "as"}
+    | word_set("biggest largest oldest latest smallest strongest fastest highest lowest")  # rose exporters
     | {"single", "former", "new", "old", "whose", "higher", "lower", "rising", "falling"}
 )
 

@@ -79,7 +79,7 @@ def tidy(text: str) -> str:
 
 
 _UNFINISHED = word_set(
-    "and or but to till rather least most just only both including shortly largely mainly partly solely"
+    "and or but to till rather least most just only both including shortly largely mainly partly solely owing"
 )
 _UNFINISHED |= PREPOSITIONS | DETERMINERS | STRONG
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
@@ -91,8 +91,8 @@ _LEFT = re.compile(
     r"(?:\sat \d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m\.?|:\d\d)|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
     r",\s(?:(?:barely|nearly|almost|about) )?(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
-    r",\s(?:among|including|many of|most of|some of) them|(?<! o[fn])\sthe year|,\spayable|\s(?:for|over|"
-    r"during) the whole|"
+    r",\s(?:among|including|many of|most of|some of) them|(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
+    r"\s(?:for|over|during) the whole|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est(?: pace| rate)?|"
     rf"(?:(?:more|less) than |nearly |about |almost )?(?:twice|double|half|{NUMBER} times) "

@@ -184,7 +184,7 @@ class Cast:
         before = text[max(begin - 50, 0) : begin]
         is_first = (
             len(words) > 1
-            and not (name in self.people or begins_person(name))
+            and not (name in self.people or name in self.companies or begins_person(name))
             and (not begin or re.search(r"[.!?\n]\s*$", before) is not None)
         )
         rest = " ".join(words[1:])

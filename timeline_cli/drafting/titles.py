@@ -121,6 +121,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         return f"{body[:at]} {joint} {noun}{body[at:]}"
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
+    has_object &= _SAME_DAY.match(clause.part(clause.object)) is None  # whom a judge appointed the same day
     has_object |= clause.opens == "whose" or _NO_NOUN.search(noun) is not None
     if not (clause.is_relative and (has_subject or goes_on)) or has_object:
         return body
@@ -143,6 +144,7 @@ _PLACE = re.compile(
     rf"[Aa]t (?:its (?:[\w-]+ ){{1,3}}(?:in|near) )?{_NAME}),?\s$"
 )
 _PLACED = re.compile(rf"\b(?:in|at|near|to|into|from|across|outside) (?:\S+ ){{,3}}(?!{MONTH})[A-Z]|\bthere\b")
+_SAME_DAY = re.compile(r"the (?:same|next|following|previous) (?:day|week|month|year)\b")
 _PLACES = word_set("in at on near")
 _NO_NOUN = re.compile(
     rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|year|{MONTH}|{WEEKDAY})\b|\d$", re.I

@@ -28,8 +28,9 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     """`companies` are names by what the text writes, `count` how often it writes each name; `firms` are surely some."""
     (main, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
     titled = _named_in(heading, companies)
-    if patterns.MARKET.match(heading):
-        return Topic(main)
+    market = patterns.MARKET.match(heading)
+    if market is not None and not _named_in(market[0], companies):
+        return Topic(main)  # Kenyan stocks slide as Acme weighs; not: Acme shares jump
     bought = [name for name in titled if _is_bought(name, heading, companies)]
     one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
     if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &)(?: (?:[A-Z]\w+ )?rival)? {other}", heading):

@@ -15,6 +15,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, word_set
+from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.undoing import undoes
 
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
@@ -64,6 +65,11 @@ def undated(clause: Clause, day: str, periods: list[Expression]) -> When:
 _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z].*)?", re.IGNORECASE)
 
 
+_INDEX = re.compile(r"\b(?:[Ii]ndex|[Bb]enchmark|Nikkei|Kospi|FTSE|Nasdaq|S&P 500|Stoxx)(?: \d+)?$")
+# lost 2.3% to 27.15 shillings
+_QUOTED = re.compile(r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?(?: (?!million|billion)[a-z]+)?$")
+
+
 _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
 
 
@@ -80,5 +86,7 @@ def trades(clause: Clause) -> bool:
         return False
     if group.verb in ("send", "leave"):
         return _SENT.match(text) is not None
-    moved = _SHARES.fullmatch(clause.subject_text) is not None and _PRICED.match(text) is not None
-    return moved and _SESSION.search(text) is not None
+    is_index = _INDEX.search(clause.subject_text) is not None
+    moved = (is_index or _SHARES.fullmatch(clause.subject_text) is not None) and _PRICED.match(text) is not None
+    is_quoted = _QUOTED.match(text) is not None and not is_measure(clause.subject_text)
+    return is_quoted or (moved and (is_index or _SESSION.search(text) is not None))
