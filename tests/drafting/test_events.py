@@ -89,7 +89,7 @@ def test_a_description_is_no_event(text: str) -> None:
         ("Acme sued Bolt in May and told the police in June.", "2024-06"),
         ("The mill of Acme, approved by the board on Friday, should open soon.", "2025-03-21"),
         ("Acme fell before results due on Thursday.", "2025-03-27"),
-        ("The FTSE 100 closed 0.6% lower at 8,803.15.", "[..2025-03-24]"),
+        ("The FTSE 100 closed 0.6% lower at 8,803.15.", "2025-03-24"),
         ("Ada Byron takes over as chief executive of Acme effective October 1.", "2025-10-01"),
         ("Acme filed its report, in which it posted a loss of $3 million for 2024.", "2024"),
         ("A study of the mill by Acme is under way.", "/.."),
