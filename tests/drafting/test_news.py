@@ -503,3 +503,54 @@ def test_whose_news_it_is_and_of_when(heading: str, text: str, events: list[str]
 def test_markets_and_names_at_the_start(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme",
+            "Acme beans are at a fraction of the $600 at which they peaked in 2018.",
+            ["2018 Acme beans peaked in 2018 at the $600"],
+        ),
+        (
+            "Acme",
+            "Exports of Acme were 4,300 tons, the most since the government scrapped its minimum price in May 2023.",
+            [
+                "[..2025-03-24] Exports of Acme were 4,300 tons",
+                "2023-05 Exports of Acme: the government scrapped its minimum price in May 2023",
+            ],
+        ),
+        (
+            "Acme",
+            "Non-binding offers for Acme are due by the end of this month.",
+            ["[2025-03-24..2025-03] Non-binding offers for Acme are due by the end of March 2025"],
+        ),
+        (
+            "Acme",
+            "The purchase of Acme, which still needs the blessing of Rome's competition authority, is "
+            "expected to close by June.",
+            ["[2025-03-24..2025-06] The purchase of Acme is expected to close"],
+        ),
+        (
+            "Acme",
+            "Crushing has been pushed back to June 30, Acme's chief executive, Ada Byron, told growers "
+            "at a meeting on Wednesday.",
+            ["2025-06-30 Acme: crushing has been pushed back to June 30"],
+        ),
+        (
+            "Acme",
+            "She will travel to Wroclaw, where Acme's plant has been running since 2021, before "
+            "returning home on April 25.",
+            ["[2025-03-24..] She will travel to Wroclaw", "2021/.. Acme's plant has been running since 2021"],
+        ),
+        (
+            "Acme",
+            "The board of Acme decided unanimously that the proposal undervalues the group.",
+            [],
+        ),
+    ],
+)
+def test_what_a_title_keeps(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

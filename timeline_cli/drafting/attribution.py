@@ -82,7 +82,8 @@ def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expre
 
 def is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
     """Whether who speaks has an apposition, commas from right to left: Acme's chief executive, Ada Byron, said."""
-    named = [found[at + 1].is_name and found[at + 2].low != "'s" for at in commas[1:3]]
+    parts = zip(commas[1:3], commas[:2], strict=False)
+    named = [found[at + 1].is_name and all(word.low != "'s" for word in found[at:end]) for at, end in parts]
     return len(named) == 2 and found[commas[0] + 1].low in forms().past and named[0] != named[1]
 
 

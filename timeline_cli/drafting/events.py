@@ -44,6 +44,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
     if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
         return False  # when interest rates rose, when children filled the schools
+    if verb in ("decide", "rule", "agree") and re.fullmatch(r"[a-z]+ly(?: that\b.*)?", clause.after_verb):
+        return False  # decided unanimously that
     if not has_figure and _NONE.match(clause.after_verb):
         return False  # made no secret of it
     if at.explicit:

@@ -34,7 +34,7 @@ KNOWN_VERBS = word_set(
     "define demonstrate derail derive detect determine devise devote diminish disagree discover disrupt distribute "
     "diversify dominate embrace encounter enforce engage enhance enlist enrol equip erase erode evaluate evict evolve "
     "exclude explode facilitate fulfil happen ignore illustrate incur induce initiate inspire instruct interrupt "
-    "invade invent irrigate isolate justify lack liquidate locate manage modify multiply neglect obstruct occur "
+    "invade invent irrigate isolate justify lack liquidate locate manage modify multiply need neglect obstruct occur "
     "organise organize outlive outperform perform preserve prohibit provoke realise realize regain reinforce "
     "relieve relinquish remodel renovate resist restrict satisfy seize simplify soften solve specify stabilise "
     "stimulate struggle subscribe suppress touch translate unify unite vanish violate worsen"

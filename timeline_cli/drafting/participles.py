@@ -200,6 +200,9 @@ def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
         verb = forms().ing.get(found[at + 1].low)
         if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
             continue
+        if clause.is_relative and found[at - 1].text == ",":
+            clause.last = at - 1  # go to Rome, where it has a plant, before returning in May
+            return None
         if found[at].low == "before" and in_date(found[at + 2], dates):
             continue  # told employees before opening Thursday
         end = ahead if at < ahead else clause.last

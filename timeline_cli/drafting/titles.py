@@ -147,7 +147,9 @@ _PLACED = re.compile(rf"\b(?:in|at|near|to|into|from|across|outside) (?:\S+ ){{,
 _SAME_DAY = re.compile(r"the (?:same|next|following|previous) (?:day|week|month|year)\b")
 _PLACES = word_set("in at on near")
 _NO_NOUN = re.compile(
-    rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|year|{MONTH}|{WEEKDAY})\b|\d$", re.I
+    rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|year|{MONTH}|{WEEKDAY})\b|"
+    r"(?<![$€£\d.,])\d+$",
+    re.I,
 )
 
 

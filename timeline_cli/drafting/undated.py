@@ -118,9 +118,9 @@ def _needs_more(each: Expression, before: str, after: str, is_period: bool) -> b
 
 def _absolute(each: Expression, before: str) -> str:
     """A date as one that stays true: Thursday, next month, the end of the year."""
-    whole, point = re.match(r"(.*\bof )(?:the|this|last|next) year$", each.text), each.point or ""
+    whole, point = re.match(r"(.*\bof )(?:the|this|last|next) (?:year|month)$", each.text), each.point or ""
     if whole is not None and point:
-        return f"{whole[1]}{point[:4]}"
+        return f"{whole[1]}{f'{_MONTHS[int(point[5:7])]} ' if point[5:7].isdigit() else ''}{point[:4]}"
     if point and not RELATIVE.search(each.text):
         return each.text  # 3 June
     is_day, written = len(point) == 10, re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", point)
