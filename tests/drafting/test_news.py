@@ -515,14 +515,6 @@ def test_markets_and_names_at_the_start(heading: str, text: str, events: list[st
         ),
         (
             "Acme",
-            "Exports of Acme were 4,300 tons, the most since the government scrapped its minimum price in May 2023.",
-            [
-                "[..2025-03-24] Exports of Acme were 4,300 tons",
-                "2023-05 Exports of Acme: the government scrapped its minimum price in May 2023",
-            ],
-        ),
-        (
-            "Acme",
             "Non-binding offers for Acme are due by the end of this month.",
             ["[2025-03-24..2025-03] Non-binding offers for Acme are due by the end of March 2025"],
         ),

@@ -48,7 +48,10 @@ _NOT_WITHIN = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but 
 _NO_LINK = "|".join(
     PREPOSITIONS | BE | word_set("that which who when while and or to as said has had will its their his her")
 )
-_NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?:(?: [A-Z][\w-]*){{2,4}}|(?: (?!(?:{_NO_LINK})\b)[\w-]+){{1,4}}))?(?![\w'’-])"
+_NAME = (
+    rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*"
+    rf"(?:['’]s?(?:(?: [A-Z][\w-]*){{2,4}}|(?: (?!(?:{_NO_LINK})\b)[\w-]+){{1,4}}))?(?![\w'’-])"
+)
 _TAIL = re.compile(
     rf"\s(?:of|with|from|for|in|at|near|between|off)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
     rf"{_NAME}(?:\s(?:and\s)?{_NAME}|\s\d+(?![.,]?\d|\s[a-z]))*(?!\s\d)|"
