@@ -51,7 +51,8 @@ def expressions(
         told_in = tense(begin)
         clock = Clock(published, _tense(text, begin, told_in), year_end, latest, is_near, near)
         stood = told_in == "past" and text.endswith("as of ", 0, begin)  # stood at 61,000 as of Monday
-        if match.groupdict().get("day") and (stood or _is_over(text, begin, end)):
+        had = text.endswith("By ", 0, begin) and _HAD_BY.match(text, end) is not None
+        if had or (match.groupdict().get("day") and (stood or _is_over(text, begin, end))):
             clock = clock._replace(tense="past")
         line = text.rfind("\n", 0, begin) + 1
         entry = _ENTRY.match(text, line)
@@ -152,6 +153,7 @@ _HAD = re.compile(
     r"\bhad\b(?:(?!\bto\b)[^.;,]){0,48}\bby\s$|"
     r"\bhad (?:\w+ )?been (?:due|scheduled|set|expected|slated|planned) to\b[^.;,]{0,40}$"
 )
+_HAD_BY = re.compile(r",?(?: [\w'’-]+){1,4} had ")  # By June the yard had won 42 orders
 _OVER = re.compile(
     r"['’]s\s(?:\w+\s)?(?:attack|accident|crash|collapse|fire|explosion|earthquake|defeat|victory|fall|drop|gain|rally)\b"
 )
