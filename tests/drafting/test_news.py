@@ -546,3 +546,45 @@ def test_markets_and_names_at_the_start(heading: str, text: str, events: list[st
 def test_what_a_title_keeps(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme",
+            "A second plant of Acme proposed for Portage la Prairie, Manitoba, has been deferred.",
+            ["[..2025-03-24] A second plant of Acme proposed for Portage la Prairie has been deferred"],
+        ),
+        (
+            "Acme",
+            "Construction was funded by a $22-million equity round led by Rome's Bolt Ventures, which "
+            "closed in February 2025.",
+            [
+                "[..2025-03-24] Construction was funded by a $22-million equity round led by Rome's Bolt Ventures",
+                "2025-02 Bolt Ventures: a $22-million equity round closed in February 2025",
+            ],
+        ),
+        (
+            "Acme",
+            "The plant, Acme's first in Europe, is to begin making cars in May.",
+            ["2025-05 Acme: the plant is to begin making cars"],
+        ),
+        (
+            "Acme",
+            "By June Acme had sold 300 cars.",
+            ["/2024-06 Acme sold 300 cars"],
+        ),
+        (
+            "Acme",
+            "The growers' group agreed on Tuesday night to buy Acme from its owner and will close by June.",
+            [
+                "2025-03-18 The growers' group agreed to buy Acme from its owner",
+                "[2025-03-24..2025-06] Acme: the growers' group will close",
+            ],
+        ),
+    ],
+)
+def test_what_stands_before_a_verb(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
-from timeline_cli.drafting.group import TIMES, Group, closes, is_adverb, is_amount_start, is_infinitive, is_when
+from timeline_cli.drafting.group import TIMES, Group, closes, is_adverb, is_amount_start, is_infinitive, is_when, low_at
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -118,6 +118,9 @@ def _sign(
     tells = tells or (before == "," and group.tense == "present" and after is not None and after.low == "that")
     if group.verb == "tell" and before == "," and after is not None and after.low in ("of", "by", "about"):
         return True  # Unions, told of the plan, called
+    then = next((n for n in range(group.last, min(group.last + 5, len(found))) if found[n].low == "to"), 0)
+    if group.verb in ("agree", "decide", "refuse") and then and low_at(found, then + 1) in forms().base:
+        return False  # agreed on Tuesday night to buy it
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
     at = group.last + (after is not None and (after.low in PARTICLES | {"in"} or after.low.endswith("ly")))

@@ -6,11 +6,13 @@ Owns: these forms. Does not: know what they stand for.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import DETERMINERS, PARTLY, PREPOSITIONS, RELATIVE, word_set
+from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
@@ -86,10 +88,12 @@ def apposed(clause: Clause) -> str:
         and not first.low.endswith("ed")
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name
+        and not any(one.low == "'s" and other.text.islower() for one, other in pairwise(found[end + 1 : last]))
         and last - end < 7
     )
     is_described = not (head.is_name and found[end - 1].is_name) or head.low in ("one", "ceo", "cfo", "coo")
-    return clause.part((end + 1, last)) if is_name and is_described else ""
+    named = clause.part((end + 1, last))
+    return named if is_name and is_described and named not in PLACES else ""
 
 
 NUMBER = rf"(?:\d[\d,.]*(?![,.]?\d)|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"

@@ -185,6 +185,7 @@ def _commas(found: Sequence[Word], start: int, end: int, dates: Sequence[Express
         and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
         and not (found[at + 1].low in forms().participle and found[at + 2].low in PREPOSITIONS)
         and found[at + 1].low != "having"
+        and not (found[at + 1].text in PLACES and found[at + 2].text == ",")  # proposed for Boyle, Alberta, has been
     ]
 
 
