@@ -17,7 +17,6 @@ from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
-    r"(?:increase|rise|growth|decline|decrease|drop|fall) of \S+(?: per ?cent)? on|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
     r"than(?!\s[A-Z]{0,3}[$€£\d]|[\s-]\w+(?:ed|fold)\b)|"
     r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
@@ -26,6 +25,8 @@ _COMPARING = re.compile(
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
     re.IGNORECASE,
 )
+# an increase of 6% on 2024; not on Friday
+_THAN_THEN = re.compile(r"\b(?:increase|rise|growth|decline|decrease|drop|fall) of \S+(?: per ?cent)? on (?:the )?$")
 # fell to $211 million from $264 million, or $1.71 per share, a year earlier
 _FROM_AMOUNT = re.compile(
     r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)"
@@ -126,7 +127,8 @@ def compares(clause: Clause, each: Expression) -> bool:
     if (_FROM_AMOUNT.search(before) and not is_moved) or _WITH_SHARES.search(before):
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
-    return _COMPARING.search(before) is not None and not is_day
+    is_than = fine(each) > 2 and _THAN_THEN.search(before) is not None
+    return is_than or (_COMPARING.search(before) is not None and not is_day)
 
 
 _LABELLED = re.compile(

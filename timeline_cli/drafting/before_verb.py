@@ -64,12 +64,12 @@ _GOING_ON = word_set("continued increased reduced improved renewed sustained")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _SUBORDINATING = STRONG - RELATIVE - {"while", "what", "when", "as", "than"}
 _QUANTIFIERS = word_set("fewer all both many several few various numerous")
+_SUPERLATIVES = word_set("biggest largest oldest latest smallest strongest fastest highest lowest")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
     | _SCALED
     | {"be", "been", "being", "to", "and/or", "very", "thousand", "crore", "lakh", "'s", "a", "as"}
-    | word_set("biggest largest oldest latest smallest strongest fastest highest lowest")  # rose exporters
     | {"single", "former", "new", "old", "whose", "higher", "lower", "rising", "falling"}
 )
 
@@ -120,6 +120,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return follows in PREPOSITIONS - {"of"} and forms().third.get(found[at].low) in SCHEDULED
     if position == at - 1 and before.low in _SUBORDINATING:  # although claims from a storm fell
         return False
+    if before.low in _SUPERLATIVES and follows.endswith(("s", "er")) and follows not in PREPOSITIONS:
+        return False  # the biggest rose exporter
     if before.low in _TAKES_NO_VERB | BE or (before.low in MODALS and not before.is_name):  # Acme in May sold
         return False
     ahead = found[position - 1].low if position else ""

@@ -163,8 +163,10 @@ def _lists(before: Clause, made: Sequence[Clause], clause: Clause) -> bool:
     """Whether it is one verb of a list in the relative clause before: hired Acme, which drew, built and sold it."""
     rest = clause.words[clause.group.last :]
     goes_on = any(word.low == "and" and after.low in forms().past for word, after in pairwise(rest))
-    is_last = len(made) > 1 and made[-2].group.last <= before.first  # not of the subject of the main clause
-    return before.is_relative and not before.describes and is_last and goes_on and not clause.opens
+    if len(made) < 2 or not before.is_relative or before.describes or clause.opens or not goes_on:
+        return False
+    is_alone = not (has_object(before) and has_object(made[-2]))  # else hired Acme, which made ships, and sold them
+    return is_alone and made[-2].group.last <= before.first
 
 
 def _is_within(found: Sequence[Word], clause: Clause, relative: Clause) -> bool:

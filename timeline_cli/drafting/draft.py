@@ -55,7 +55,6 @@ _RESULTS = ("earnings", "sales-report")
 _LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # what a paragraph of these says is no news
 _ENDED = re.compile(r"(?:In |For |During )?[Tt]he (?:\w+ ){0,3}(?:year|half|quarter|months) (?:to|ended) ")
 _STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
-_GRANTED = re.compile(r"\bgo(?:es)?\b|\bha(?:s|ve) (?:its|their|his|her) way\b")  # if all goes well
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -178,16 +177,16 @@ def _of_sentence(
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     made = _clauses(sentence, found, dates, published, around)
     plans = [each for each in made if was_planned(each, made, dates)]
-    depends = any(clause.opens in ("if", "unless") and not _GRANTED.search(clause.text) for clause in made)
+    depends = any(clause.opens in ("if", "unless") and clause.group.verb != "go" for clause in made)  # if all goes well
     denied = [each for each in made if not (each.describes or is_asserted(each, mostly_speech))]
     for number, clause in enumerate(made):
         is_ahead = (
             number == 0 and clause.opens and not clause.is_relative and clause.subject_text.lower() in _PRONOUNS
         )  # When she left, Ada Byron
         subject = references.subject(made[1] if is_ahead and made[1:] and not made[1].opens else clause)
-        is_led = clause.opens in ("once", "when") and not clause.has_subject and clause.group.weak  # Once opened in May
-        is_led |= clause.is_attribution or clause in plans
-        is_possible = not (is_led or (depends and clause.group.tense == "future"))
+        is_no_event = clause.is_attribution or clause in plans
+        is_no_event |= clause.opens in ("once", "when") and not clause.has_subject and clause.group.weak  # Once opened
+        is_possible = not (is_no_event or (depends and clause.group.tense == "future"))
         if clause.describes and clause.group.tense == "future":  # ten cars due in May will not arrive
             is_possible &= not any(each.subject[0] == clause.antecedent[0] < each.subject[1] for each in denied)
         if clause.describes:  # the meeting, to be held on June 26, will vote on it

@@ -65,10 +65,7 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
         before = [each for each in dates if 0 <= begin - each.end <= 3 and each.point]
         return [each._replace(date=each.point, link=None) for each in before]
     after = next((each for each in made if each.opens == "since" and each.first - 1 == clause.last), None)
-    if after is not None and clause.group.tense in (
-        "perfect",
-        "progressive",
-    ):  # has imported it since its kiln broke in May
+    if after is not None and clause.group.tense in ("perfect", "progressive"):  # has bought it since its kiln broke
         inside = [each for each in dates if after.begin <= each.begin < after.end and each.point]
         return [each._replace(date=f"{each.point}/..", link="since") for each in inside[:1]]
     had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met

@@ -12,6 +12,7 @@ from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ANNOUNCING,
+    DETERMINERS,
     OF_COMPANIES,
     OTHER_VERBS,
     RELATIVE,
@@ -52,7 +53,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return _is_dated(clause, at, has_figure, kind)
     is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
     is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
-    is_going = clause.is_relative and _is_beside(clause, has_figure, is_named)
+    is_going = clause.is_relative and _is_news_aside(clause, has_figure, is_named)
     is_whole |= has_figure and at.lasts  # to date, 70% of the space has been let
     if at.compares or (clause.is_relative and not is_going) or (group.last >= clause.last and not is_whole):
         return False
@@ -74,20 +75,21 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     stays = (verb in _STAYING and not has_figure) or (group.modal == "would" and verb in _LASTING)
     if group.tense == "future" and stays:
         return False
-    if verb in ("be", "hold") and _TALKS.match(clause.after_verb):
+    if (verb == "be" and _TALKS.match(clause.after_verb)) or (verb == "hold" and _HELD.match(clause.after_verb)):
         return True
     return _is_undated(clause, at, has_figure, kind, is_named)
 
 
-def _is_beside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
+def _is_news_aside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
     """Whether an undated relative clause is news: where Acme is building 90 flats; which has sold its mill."""
     group, verb, is_ahead = clause.group, clause.group.verb, clause.group.tense == "future"
     if clause.opens == "where" and (is_ahead or group.tense == "progressive"):
         return group.passive or (has_figure and (is_named or is_ahead))
     if clause.restricts:
         return False
-    has_object = clause.has_subject or clause.object[0] < clause.object[1]
-    is_act = clause.opens == "which" and verb in OF_COMPANIES and has_object
+    first = clause.words[clause.object[0]]  # not: which has won awards
+    has_object = clause.object[0] < clause.object[1] and (first.low in DETERMINERS or not first.text.islower())
+    is_act = clause.opens == "which" and verb in OF_COMPANIES and (has_object or clause.has_subject)
     if group.tense in ("perfect", "progressive"):
         return is_act or verb in ("resign", "retire")
     return group.tense == "present" and verb in _HOLDING and _SHARE.match(clause.after_verb) is not None
@@ -207,9 +209,10 @@ _ALONE = word_set(
     "appeal expire resume reopen proceed deny pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
-    r"(?:also )?(?:on strike|(?:close|near) to [a-z]+ing|(?:in )?(?:\w+ )?(?:talks|discussions|negotiations)|"
+    r"(?:also )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
     r"under ?way|under (?:construction|review))\b"
 )
+_HELD = re.compile(r"(?:\w+ )?(?:talks|discussions|negotiations)\b")
 _REASONS = word_set("after before when because as until once so since if while although given")
 _RUMOURED_VERBS = word_set(
     "acquire buy sell merge launch open close build list cut bid invest announce value add pay raise fetch"

@@ -25,7 +25,7 @@ class Forms(NamedTuple):
 
 
 _DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgmnprt]|(?:ac)?quit|(?:com|sub|per|ad)mit|begin|(?:re|de|pre|in|trans)fer|un?plug|rebid|outbid|debut(?=x)"
+    r"[^aeiou]*[aeiou][bdgmnprt]|(?:ac)?quit|(?:com|sub|per|ad)mit|begin|occur|incur|equip|(?:re|de|pre|in|trans)fer|un?plug|rebid|outbid|debut(?=x)"
 )
 
 

@@ -129,7 +129,7 @@ FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)
 PRONOUN = r"[^\n]{0,160}?\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b(?!\s(?:said|says|added)\b)"
 # After a whole name: Vagonka Přerov, the Moravian tram builder; Hodan Warsame hates it. "No," she said.
 WHO = re.compile(r",\s(?:the|an?)\s[A-Za-z]|[^\n]{0,160}?\bs?he\b")
-# Of who an article begins with: Ada Byron keeps goats on her farm, Ada Byron did not want the job. When her father
+# After who an article begins with: Ada Byron keeps goats on her farm; Ada Byron did not want it. When her father asked
 OF_PERSON = r" [a-z][^\nA-Z]{0,150}(?:[.!?] [A-Z][a-z]+ [^\nA-Z]{0,60}?)?\b(?:her|s?he|his)\b"
 TITLED = re.compile(
     rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?|(?:brothers|sisters|twins)(?:\s{WORD}\sand)?)\s$"

@@ -189,9 +189,10 @@ class Cast:
         )
         rest = " ".join(words[1:])
         is_within = rest in self.within and not patterns.WHO.match(text, begin + len(name))
-        is_within |= words[:1] != [] and words[0].lower() in PARTLY  # Chiefly Acme
-        leads = words[:1] != [] and (words[0].lower() in DESCRIBING or words[0].lower() in forms().ing)
-        if is_first and (is_within or (leads and words[0] != "Managing")):
+        opens = words[0].lower() if words else ""
+        is_within |= opens in PARTLY  # Chiefly Acme
+        leads = opens in DESCRIBING or opens in forms().ing
+        if is_first and (is_within or (leads and opens != "managing")):
             begin += len(words[0]) + 1
             words = words[1:]
         if "." in name:

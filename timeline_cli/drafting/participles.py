@@ -41,7 +41,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     made_of: list[Clause] = []
     for at in range(len(found) - 2):
         is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
-        is_due = is_due and found[at - 1].low not in ("bonds", "notes")  # their bonds due 2029
+        is_due &= not found[at + 1].low.isdigit()  # their bonds due 2029
         having = at > 0 and found[at - 1].low == "having"
         verb = "schedule" if is_due else forms().participle.get(found[at].low) if having else _participle(found, at)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
@@ -62,7 +62,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             made_of[-1].last = at - 1
         begin = at - (found[at - 1].low == "been") if at else 0  # having been fined in May
         having = begin > 0 and found[begin - 1].low == "having" and (begin == 1 or found[begin - 2].text == ",")
-        may_describe = goes_on or having or _may_describe(main, starts, at, dates)
+        may_describe = goes_on or having or _may_describe(main, starts, at, verbs, dates)
         is_when = found[before - 1].low in ("once", "when", "until")  # Once opened in May, the mill
         if is_state or at in verbs or found[at].quoted or not may_describe or is_when:
             continue
@@ -116,9 +116,7 @@ def lasting(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]
     for since in (n for n in range(1, len(found) - 1) if found[n].low == "since"):
         comma = next((n for n in range(since - 1, max(since - 7, 0), -1) if found[n].text == ","), -(since == 1))
         state = [word.low for word in found[comma + 1 : since]]
-        is_post = (
-            comma > 0 and state[-1:] != [] and state[-1] in _POSTS and ({"a", "an", "the", "its", "'s"} & {*state})
-        )
+        is_post = comma > 0 and bool(state) and state[-1] in _POSTS and {"a", "an", "the", "its", "'s"} & {*state}
         is_state = (len(state) == 1 and state[0] in _IDLE) or {tuple(state[:2]), tuple(state[:3])} & _IN
         if not comma or not (is_state or is_post):
             continue
@@ -153,7 +151,7 @@ def _participle(found: Sequence[Word], at: int) -> str | None:
     return None if low in INTRANSITIVE else forms().participle.get(low) or (low if is_regular else None)
 
 
-def _may_describe(main: Clause, start: int, at: int, dates: Sequence[Expression]) -> bool:
+def _may_describe(main: Clause, start: int, at: int, verbs: set[int], dates: Sequence[Expression]) -> bool:
     """Whether a comma, or nothing, is before a participle; or a noun, if its date follows: cuts unveiled in May.
 
     Or if that ends the subject: a licence granted to Acme in May was revoked.
@@ -171,7 +169,8 @@ def _may_describe(main: Clause, start: int, at: int, dates: Sequence[Expression]
         return False  # the $40 million Acme raised in May
     after = at + 1 + (found[at + 1].low in PARTICLES | {"late", "early"})
     is_dated = in_date(found[min(after + (found[after].low in ("in", "on", "between", "from")), len(found) - 1)], dates)
-    is_dated |= found[at + 1].low == "by" and _dated(found, at, min(at + 9, len(found)), dates)
+    reach = next((n for n in range(at + 1, min(at + 9, len(found))) if n in verbs), min(at + 9, len(found)))
+    is_dated |= found[at + 1].low == "by" and _dated(found, at, reach, dates)
     if main.subject[0] < at < verb and found[at + 1].low in PREPOSITIONS and not before.is_name:
         is_dated |= _dated(found, at, verb, dates) and all(word.text != "," for word in found[at:verb])
     led = main.subject[0]
@@ -200,7 +199,7 @@ def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
         verb = forms().ing.get(found[at + 1].low)
         if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
             continue
-        if clause.is_relative and found[at - 1].text == ",":
+        if clause.opens == "where" and found[at - 1].text == ",":
             clause.last = at - 1  # go to Rome, where it has a plant, before returning in May
             return None
         if found[at].low == "before" and in_date(found[at + 2], dates):

@@ -211,7 +211,11 @@ _WOULD = word_set("consider explore like love prefer welcome need")  # even when
 _AHEAD = ("due", "set", "expected", "scheduled", "slated", "likely")
 _OF_ONE = {"are": "is", "have": "has", "were": "was"}
 _WHOLE = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
-_DATED_CLAUSE = re.compile(r"(?<=[a-z]) (?:that|which|who) .*\b(?:this|last|next) (?:year|month|week|quarter)\b.*")
+# What is left of: the mill that opened last year, the notes due in May.
+_DATED_CLAUSE = re.compile(
+    r"(?<=[a-z]) (?:that|which|who) .*\b(?:this|last|next) (?:year|month|week|quarter)\b.*|"
+    r"(?<=[a-z]) (?:due|payable|maturing|expiring)$"
+)
 # Words before a name that say what it is: Danish toymaker Acme.
 _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"}))
 _DESCRIBED = re.compile(

@@ -10,7 +10,7 @@ from timeline_cli.drafting.lexicon import word_set
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
     "rally rebound shed edge slide settle recover open double halve end be add give snap firm ease finish strengthen "
-    "weaken reach top touch move inch"
+    "weaken reach top touch move inch peak"
 )
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
@@ -84,8 +84,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "put", r"\b(?:unpaid leave|furlough|short[- ]time)\b"),
     ("report", "fail succeed", r"\b(?:study|trial)\b"), ("policy", "come", r"\b[Aa]pproval\b"),
     ("deal", "walk pull pick", r"\b(?:away from|pull(?:s|ed)? out of|pick(?:s|ed)? (?:it |them )?up)\b"),
-    ("investment", "acquire buy take pay", r"\b[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent) (?:stake|holding|of|in)\b"),
-    ("deal", "carve spin hive", ""), ("deal", "hire appoint", r"\bto (?:sell|find a buyer)\b"),
+    ("investment", "acquire buy take pay", r"(?<![\d.])[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent) (?:stake|holding|"
+     r"of (?:the )?(?:shares|company|(?-i:[A-Z]))|(?:in|from) (?!tax))"),
+    ("deal", "carve spin hive", ""),
+    ("deal", "hire appoint", r"\b(?:bank(?:er)?s?|advis[eo]rs?) to sell\b|\bfind a buyer\b"),
     ("deal", "acquire buy", r"\d ?(?:%|per ?cent)|\b(?:stake|land|site|rights)\b"),
     ("deal", "deliver", r"^(?!.*\d).*\b(?:vessels?|ferr(?:y|ies)|ships?|aircraft|jets|planes|trains?|trainsets|"
      r"turbines|buses|satellites?)\b"),
@@ -197,7 +199,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", _REPORTS + " lift", r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
     ("sales-report", "sell deliver ship turn", r"\b(?:sells?|sold|selling|deliver(?:ed|s)|shipped|turned out) "
      r"(?:(?:about|all|nearly|over|more than) )?\d[\d.,]*(?:mn?|k)?(?: [mb]illion)? "
-     r"(?!shares|euros|dollars|pounds|yen|percent)(?:[a-z]+ )?(?:[a-z-]+s|t)\b"),
+     r"(?!(?:\w+ )?(?:shares|euros|dollars|pounds|yen|percent|subsidiaries|businesses|stations|met(?:re|er)s|plants|"
+     r"mills|stores|shops|branches|hotels|sites|mines|brands)\b)(?:[a-z]+ )?(?:[a-z-]+s|t)\b"),
     ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
      r"futures|crude|index|market value|credit rating|capitali[sz]ation|currency)\b"),
     ("investment", "", r"\bshare sale\b"),
@@ -371,10 +374,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"moderni[sz]ation|repairs)\b"),
     ("ipo", "", r"\bflotation\b"),
     ("market", "", r"\b(?:changed hands|bonds (?:due|fell|rose)|opening bell|to the dollar|(?:was|were) valued at)\b"),
-    ("launch", "", r"\b(?:maiden (?:voyage|flight)|christened|commercial service|into operation|nationwide)\b"),
-    ("sales-report", "", r"\bpeaked (?:in \d{4} )?at \d|\b(?:[Cc]irculation|[Rr]eservations)\b.*\d"),
+    ("launch", "", r"\b(?:maiden (?:voyage|flight)|christened|commercial service|into operation)\b"),
+    ("sales-report", "", r"\bproduction peaked\b|\b(?:[Cc]irculation|[Rr]eservations for .* stood)\b.*\d"),
     ("policy", "", r"\b(?:resolution|oblig(?:e[sd]?|ing)|tax credits?|trade pact)\b"),
-    ("deal", "", r"\b(?:call-off|privati[sz]ed|offer(?:s|ed) [$€£]\d)"),
+    ("deal", "", r"\b(?:call-off|privati[sz]ed|offer(?:s|ed) [$€£]\S+ for)\b"),
 )  # fmt: skip
 
 TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)

@@ -67,7 +67,10 @@ def undated(clause: Clause, day: str, periods: list[Expression]) -> When:
 _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z].*)?", re.IGNORECASE)
 
 
-_INDEX = re.compile(r"\b(?:[Ii]ndex|[Bb]enchmark|Nikkei|Kospi|FTSE|Nasdaq|S&P 500|Stoxx)(?: \d+)?$")
+_INDEX = re.compile(
+    r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+) [Ii]ndex|Nikkei|"
+    r"K(?:ospi|OSPI)|FTSE|Nasdaq|S&P 500|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
+)
 # lost 2.3% to 27.15 shillings
 _QUOTED = re.compile(r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?(?: (?!million|billion)[a-z]+)?$")
 

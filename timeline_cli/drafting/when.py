@@ -29,7 +29,7 @@ from timeline_cli.drafting.elsewhere import (
     own,
 )
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, PLANNING, PUBLISHING, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, PUBLISHING, STATES, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day, undoes
 from timeline_cli.drafting.untold import told, trades, undated
@@ -48,6 +48,12 @@ def when(
     dates = [
         each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
     ]
+    if clause.opens == "since":  # since its chief left in 2019: he left in that year
+        act = clause.words[clause.group.first].begin
+        dates = [
+            each._replace(date=each.point, link=None) if each.link == "since" and each.begin > act else each
+            for each in dates
+        ]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
     due = [each for each in dates if is_due(clause, each, published)]
     mine = [each for each in dates if begin <= each.begin < clause.end]
@@ -62,9 +68,8 @@ def when(
     usable = [each for each in usable if each not in periods] or of_when(clause, dates, made)
     if clause.group.tense == "progressive":  # is looking into an outage on 9 October
         usable = [each for each in usable if not _is_over(each, published)]
-        usable = [each for each in usable if each.link != "by" or each.begin > clause.words[clause.group.first].begin]
-    if clause.words[0].low == "following":  # Following receipt of a licence on May 12, the board has
-        usable = [each for each in usable if each.begin > clause.words[clause.group.first].begin]
+    if _LED.match(clause.sentence.text) and clause.has_subject:  # Following receipt of a licence in May, it has
+        usable = [each for each in usable if each.begin > clause.words[clause.subject[0]].begin]
     if usable:
         usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
@@ -74,7 +79,8 @@ def when(
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
             found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
-    start = next((each.point for each in reversed(dates) if each.end < clause.begin and each.point), None)
+    before = (each.point for each in reversed(dates) if each.end < clause.begin and each.point)
+    start = next((each for each in before if each <= published.isoformat()), None)
     if clause.group.tense == "perfect" and start is not None:
         if _HAS_SINCE.match(clause.sentence.text, clause.words[clause.group.first].begin):
             return When(f"[{start}..{published}]", True)  # opened a plant in 2019 and has since doubled it
@@ -98,6 +104,11 @@ def when(
 
 _HAS_SINCE = re.compile(r"ha(?:s|ve) since (?=[a-z])")
 _EVER_SINCE = re.compile(r" (?:ever )?since(?=[.,;])")
+_LED = re.compile(r"(?:Following|As part of|In line with) ")
+_EARNING = word_set(
+    "earn make lose post report book sell deliver ship produce rise climb grow increase gain jump widen fall slip drop "
+    "decline ease shrink narrow"
+)
 _PRICE = re.compile(r"\S*\d\S*(?:%| per ?cent)")
 _ROUGHLY = ("about", "around", "circa", "roughly")
 
@@ -173,8 +184,9 @@ def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequ
     contrasts = clause.opens in ("while", "whereas")
     if before and contrasts and trades(before) and _PRICE.match(clause.after_verb):
         return when(before, dates, published, (before,))  # Acme's shares fell 3% in morning trade, while Bolt rose 2%
-    if before and contrasts and all(re.search(r"\d", each.after_verb) for each in (clause, before)):
-        other = before
+    earned = [each for each in (before, clause) if each and each.group.verb in _EARNING and re.search(r"\d", each.text)]
+    if before and contrasts and len(earned) == 2:
+        other = before  # earned $4 million last year, while Bolt made $2 million
     if before and (contrasts or joint == "and") and is_measure(clause.subject_text):
         other = before
     if (
@@ -221,7 +233,7 @@ def _holds(each: Expression, other: Expression) -> bool:
     return one.bounds.start <= inner.bounds.start and inner.bounds.end <= one.bounds.end
 
 
-_NEAR = 24  # characters
+_NEAR = 24  # characters between a quarter and a month that make one date
 _BOUNDS = ("before", "after", "until", "since", "by")
 _ENDS = ("joined", "until", "till", "through", "to")
 
@@ -256,6 +268,8 @@ _SUMMING = word_set(
     "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
     "pay produce complete fine die cull count carry order leave gain climb sink grow export download"
 )
+# What is done at once: has closed a plant since its chief left.
+_ONCE = word_set("close shut open sell buy acquire launch sign appoint hire file scrap abandon win merge move list axe")
 _DOUBLING = word_set("double triple treble halve")
 _CHANGING = _DOUBLING | word_set("conduct dwindle grow shrink swell rise fall slump slide climb decline soar")
 _NUMBERED = re.compile(
@@ -287,14 +301,14 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
     if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen):
         text = f"{text[:-2]}{published}"
-    elif chosen.text == "then" and group.tense == "perfect" and group.verb in OF_COMPANIES | _SUMMING:
+    elif (chosen.text == "then" or chosen.begin >= clause.end) and group.tense == "perfect" and group.verb in _ONCE:
         text = f"[{text.removesuffix('/..')}..{published}]"  # Since then it has closed a plant
     had = clause.words[group.first].low == "had" and group.verb in _SUMMING
     if chosen.link == "by" and had and chosen.point and re.search(r"\d", clause.text.replace(chosen.text, "")):
         text = f"/{chosen.point}"  # by the end of May it had sold 300
     if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
         text = f"/{text}"
-    if group.tense == "present" and chosen.text == "Today" and group.verb not in _DONE_TODAY:
+    if group.tense == "present" and chosen.text == "Today" and group.verb in _GOING_ON:
         return When("/..", True, None, chosen, True)  # Today it employs 90 people
     if text[3:] == "X" and lasts:
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
@@ -322,7 +336,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
-_DONE_TODAY = ANNOUNCING | PUBLISHING | word_set("launch open close begin start join unveil introduce host hold sign")
+_GOING_ON = STATES | {"collect", "turn"}
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
 

@@ -229,7 +229,7 @@ _LINK = re.compile(
 
 
 _LINKED_BY = {"or thereabouts": "about", "or so": "about", "at the earliest": "after", "at the latest": "by"}
-_AFTERWARDS = re.compile(rf" ({'|'.join(_LINKED_BY)})\b")  # starts in 2029 at the earliest
+_AFTERWARDS = re.compile(rf" ({'|'.join(_LINKED_BY)})(?=[,.;:)]|$|\s(?:and|but)\b)")  # starts in 2029 at the earliest
 _FELL_THROUGH = re.compile(
     r"\b(?:f(?:[ae]ll|alls|allen)|c[ao]m(?:e|es|ing)|went|gone?|goes|got|pushed|sailed) through$"
 )

@@ -1,0 +1,163 @@
+"""Sentences that look like one that has a rule of its own, and are not: what the rule must leave alone.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.model import Registries
+
+P = date(2025, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme",
+            "The plan of Acme backed by the state will end in May.",
+            ["2025-05 The plan of Acme backed by the state will end"],
+        ),
+        (
+            "Acme",
+            "A bid of Acme rejected by Bolt expires on Friday.",
+            ["2025-03-28 A bid of Acme rejected by Bolt expires"],
+        ),
+        (
+            "Acme",
+            "A ship built by Acme sank in May.",
+            ["2024-05 A ship built by Acme sank"],
+        ),
+        (
+            "Acme",
+            "Workers hired by Acme walked out on Monday.",
+            ["2025-03-24 Workers hired by Acme walked out"],
+        ),
+        (
+            "Acme",
+            "Today Acme acquires Bolt for $40 million.",
+            ["2025-03-24 Acme acquires Bolt for $40 million"],
+        ),
+        (
+            "Acme",
+            "Following a review, Acme on Monday closed a mill.",
+            ["2025-03-24 Acme closed a mill"],
+        ),
+        (
+            "Acme",
+            "Acme bought Bolt, which made shoes, sold it in 2019 and closed its mill.",
+            ["[..2025-03-24] Acme bought Bolt", "2019 Acme sold Bolt in 2019", "2019 Acme closed its mill"],
+        ),
+        (
+            "Acme",
+            "Acme sued Bolt, which denied the claim, settled in May and paid $4 million.",
+            ["[..2025-03-24] Acme sued Bolt", "2024-05 Acme settled", "2024-05 Acme paid $4 million"],
+        ),
+        (
+            "Acme",
+            "Acme has closed a mill since its chief left in 2019.",
+            [
+                "[2019..2025-03-24] Acme has closed a mill since its chief left in 2019",
+                "2019 Acme's chief left in 2019",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme has imported coal since its kiln broke in May.",
+            ["2024-05/.. Acme has imported coal since its kiln broke in May", "2024-05 Acme's kiln broke"],
+        ),
+        (
+            "Acme",
+            "Acme announced a price increase of 5% on 1 May 2024.",
+            ["2024-05-01 Acme announced a price increase of 5% on 1 May 2024"],
+        ),
+        (
+            "Acme",
+            "Acme reported a decline of 12% on Tuesday.",
+            ["2025-03-18 Acme reported a decline of 12%"],
+        ),
+        (
+            "Acme",
+            "Acme will open a mill in 2029 and has since doubled its budget.",
+            ["2029 Acme will open a mill in 2029", "[..2025-03-24] Acme has since doubled its budget"],
+        ),
+        (
+            "Acme",
+            "Acme paid $4 million in 2010, while Bolt bought 40 shops from Crown.",
+            ["2010 Acme paid $4 million in 2010", "[..2025-03-24] Bolt bought 40 shops from Crown"],
+        ),
+        (
+            "Acme",
+            "Acme will open a plant in May or so it says.",
+            ["2025-05 Acme will open a plant"],
+        ),
+        (
+            "Acme",
+            "Acme's notes due in May 2026 will be repaid.",
+            ["[2025-03-24..] Acme's notes will be repaid", "2026-05 Acme's notes are due in May 2026"],
+        ),
+        (
+            "Acme",
+            "Of its mills, the largest closed in 2019.",
+            ["2019 The largest closed in 2019"],
+        ),
+        (
+            "Acme",
+            "The biggest fell 4% on Monday.",
+            ["2025-03-24 The biggest fell 4%"],
+        ),
+        (
+            "Acme",
+            "Acme paid 15% in tax in 2024.",
+            ["2024 Acme paid 15% in tax in 2024"],
+        ),
+        (
+            "Acme",
+            "Acme hired 300 workers to sell phones in 2024.",
+            ["2024 Acme hired 300 workers to sell phones in 2024"],
+        ),
+        (
+            "Acme",
+            "Acme sold 12 petrol stations to Bolt in 2024.",
+            ["2024 Acme sold 12 petrol stations to Bolt in 2024"],
+        ),
+        (
+            "Acme",
+            "The consumer price index rose 3%.",
+            ["[..2025-03-24] The consumer price index rose 3%"],
+        ),
+        (
+            "Acme",
+            "Acme, which has a mill in Leeds and has won awards, cut 40 jobs on Monday.",
+            ["2025-03-24 Acme cut 40 jobs"],
+        ),
+        (
+            "Acme",
+            "A fire occurred at Acme on Monday, which incurred a loss.",
+            ["2025-03-24 A fire occurred at Acme"],
+        ),
+        (
+            "Acme",
+            "Acme, which ran a mill, before closing it in 2019, hired Bolt.",
+            ["[..2025-03-24] Acme hired Bolt", "2019 Acme closed the mill in 2019"],
+        ),
+        (
+            "Acme",
+            "Acme's notes due 2029 fell 2 cents on Monday.",
+            ["2025-03-24 Acme's notes due 2029 fell 2 cents"],
+        ),
+        (
+            "Acme",
+            "The NSE 20 index gave up 0.7 percent to finish at 3,012 points.",
+            ["2025-03-24 The NSE 20 index gave up 0.7 percent to finish at 3,012 points"],
+        ),
+    ],
+)
+def test_near_misses(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events
