@@ -588,3 +588,128 @@ def test_what_a_title_keeps(heading: str, text: str, events: list[str]) -> None:
 def test_what_stands_before_a_verb(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme cuts outlook",
+            "The company now sees net sales of 560-580 million euros this year, against a previous "
+            "range of 600-640 million that had itself been trimmed in June.",
+            [
+                "2025 The company sees net sales of 560-580 million euros",
+                "2024-06 A previous range of 600-640 million was trimmed",
+            ],
+        ),
+        (
+            "Acme",
+            "Lena is assembled entirely in Scarperia on a new €6.5 million line, completed in July, "
+            "which has raised the factory's capacity to 11,000 machines a year.",
+            [
+                "[..2025-03-24] A new €6.5 million line has raised the factory's capacity to 11,000 machines a year",
+                "2024-07 A new €6.5 million line was completed",
+            ],
+        ),
+        (
+            "Acme",
+            "Wholesalers used to paying when they pleased were told to pay up or go without.",
+            ["[..2025-03-24] Wholesalers were told to pay up or go without"],
+        ),
+        (
+            "Acme",
+            "Since April Ada Byron has also chaired the makers' association, the first woman to do so.",
+            ["2024-04/.. Ada Byron has chaired the makers' association, the first woman to do so"],
+        ),
+        (
+            "Acme",
+            "A fire at a supplier near Porto put paid to that.",
+            ["[..2025-03-24] A fire at a supplier near Porto put paid to that"],
+        ),
+        (
+            "Acme",
+            "Over the whole of 2024 Delta Klima stayed ahead, with 431,000 units to Haiyun's 389,000.",
+            ["2024 Delta Klima stayed ahead, with 431,000 units to Haiyun's 389,000"],
+        ),
+        (
+            "Acme",
+            "Layoffs of 430 workers at the Kajaani plant, in force since mid-August, will be extended "
+            "until the end of May.",
+            [
+                "../2025-05 Layoffs of 430 workers at the Kajaani plant will be extended until the end of May",
+                "2024-08/.. Layoffs of 430 workers at the Kajaani plant have been in force since mid-August",
+            ],
+        ),
+        (
+            "Acme",
+            "Two people familiar with the matter said management had last month rejected an offer by "
+            "the government of Saxony to pay part of the wages.",
+            ["2025-02 Management rejected an offer by the government of Saxony to pay part of the wages"],
+        ),
+        (
+            "Acme",
+            "The factory opened in 1923 and once took milk from 70 farms.",
+            ["1923 The factory opened in 1923", "[..2025-03-24] The factory took milk from 70 farms"],
+        ),
+        (
+            "Kisiwa Bank bucks the trend",
+            "Kisiwa Bank rose 3 percent on Monday. Kenyan shares ended lower on Thursday, dragged down "
+            "by bank stocks a day after the central bank trimmed its policy rate by 25 basis points to "
+            "9.00 percent.",
+            [
+                "2025-03-24 Kisiwa Bank rose 3 percent",
+                "2025-03-20 Kisiwa Bank: Kenyan shares ended lower, dragged down by bank stocks",
+                "2025-03-19 The central bank trimmed its policy rate by 25 basis points to 9.00 percent",
+            ],
+        ),
+        (
+            "Acme",
+            "Talks on selling the programme to India's Vaidya Group collapsed in February in a dispute "
+            "over who would carry the liability for cracks found in the wing spars.",
+            ["2025-02 Talks on selling the programme to India's Vaidya Group collapsed"],
+        ),
+        (
+            "Acme",
+            "Acme, the company whose software rosters nurses and operating theatres, today announced a "
+            "€42 million Series B round led by Polder Ventures of Amsterdam.",
+            ["2025-03-24 Acme announced a €42 million Series B round led by Polder Ventures of Amsterdam"],
+        ),
+        (
+            "Acme",
+            "From April 1, every passenger who steps off a cruise ship in Zadar will be charged 12 "
+            "euros, three times the present levy.",
+            ["2025-04-01 Every passenger who steps off a cruise ship in Zadar will be charged 12 euros"],
+        ),
+        (
+            "Acme",
+            "Acme closed in May. Bolt Cruises has struck out all 41 of the calls it had planned for this year.",
+            [
+                "[..2025-03-24] Acme: Bolt Cruises has struck out all 41 of the calls",
+                "2025 Acme: Bolt Cruises planned the calls",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme has asked bondholders for an extra 18 months to repay 1.2 trillion dong that falls "
+            "due on Dec. 5, according to a letter seen by the Wire.",
+            [
+                "[..2025-03-24] Acme has asked bondholders for an extra 18 months to repay 1.2 trillion dong",
+                "2025-12-05 Acme: 1.2 trillion dong falls due",
+            ],
+        ),
+        (
+            "Acme",
+            "State media reported that police had earlier this month questioned two former executives "
+            "over a 2021 expressway tender.",
+            ["2025-03 Police questioned two former executives over a 2021 expressway tender"],
+        ),
+        (
+            "Acme",
+            "On Monday the firm that makes shoes closed its mill.",
+            ["2025-03-24 The firm that makes shoes closed its mill"],
+        ),
+    ],
+)
+def test_asides_and_last_words(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

@@ -32,6 +32,9 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
             end = comma
     start = noun_before(found, end, verbs)
+    comma = next((at for at in range(end - 1, max(end - 5, 0), -1) if found[at].text == ","), 0)
+    if comma and relative == "which" and found[end].text == "," and found[comma + 1].low in forms().participle:
+        start, end = noun_before(found, comma, verbs), comma  # a line, finished in May, which
     while start > 2 and found[start].is_name and found[start - 2].is_name and _is_of_name(found, start - 1):
         start = noun_before(found, start - 1, verbs)  # the Bank for Reconstruction and Development, which
     start += found[start].low == "did"  # as did Acme, which
@@ -100,6 +103,8 @@ def _past_infinitive(found: Sequence[Word], start: int, relative: str, verbs: se
     """Before a contract with Acme to power masts, signed in May; but: asked it to replace Ada Byron, who."""
     if relative == "who":
         return start + (found[start].low in forms().base and found[start - 1].low == "to")
+    if relative == "that" and found[start - 1].low == "to" and found[start + 1].text[0] in "$€£123456789":
+        return start + (found[start].low in forms().base)  # to repay $4 million that falls due in May
     while start and found[start].low in forms().base and found[start - 1].low in ("to", "and", "or"):
         start = noun_before(found, start - 1, verbs)
         start = noun_before(found, start - 1, verbs) if start and found[start - 1].low in PREPOSITIONS else start

@@ -102,6 +102,7 @@ def _past_relative(found: Sequence[Word], first: int, group: Group, dates: Dates
     """Where the main clause goes on after a relative one whose verb is not known: Acme, whose ships ply it, | rose."""
     at = past_adverbs(found, first, group.first, dates)
     ahead = found[first - 1].low in RELATIVE - {"that"} and "," in (found[first - 2].text, found[first - 3].text)
+    ahead |= found[first - 1].low == "whose" and [word.low for word in found[first - 4 : first - 2]] == [",", "the"]
     is_one = sum(word.text == "," for word in found[first:at]) == 1  # not whose chief, Ada Byron, resigned
     is_noun = is_one and found[first].low not in PREPOSITIONS | ADVERBS | {","} and not in_date(found[first], dates)
     return at if ahead and is_noun and at - first > 3 and found[at - 1].text == "," else 0

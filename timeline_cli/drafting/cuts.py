@@ -93,6 +93,9 @@ _LEFT = re.compile(
     r",\s(?:(?:barely|nearly|almost|about) )?(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
     r",\s(?:among|including|many of|most of|some of) them|(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
     r"\s(?:for|over|during) the whole|"
+    rf"\sin an? (?:dispute|row) (?:over|about)|"
+    rf"(?<!same)(?<!\bthe)(?<!in)(?<!\bof)(?<!for)(?<!over),?\s(?:an?|{NUMBER}) (?:day|week|month|year)s? "
+    r"(?:after|before)|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est(?: pace| rate)?|"
     rf"(?:(?:more|less) than |nearly |about |almost )?(?:twice|double|half|{NUMBER} times) "
@@ -113,13 +116,21 @@ _WHOLE = re.compile(
 )
 
 
-def ended(text: str, verb_end: int) -> str:
-    """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
+_UNTOLD = ("far", "then", "instead")  # nothing without what was said before
+
+
+def ended(text: str, verb_end: int, last_words: str = "") -> str:
+    """Without words at the end that begin something; down in stepped down, right after the verb, is none.
+
+    Nor is one of the `last_words` of the sentence: to go without, put paid to that.
+    """
     while True:
         text = _without_begun(text, verb_end)
-        left = _LEFT.search(text, verb_end)
-        text = text[: left.start()] if left is not None else text
+        while left := _LEFT.search(text, verb_end):
+            text = text[: left.start()]
         head, _, last = text.rpartition(" ")
+        if last_words and text.endswith(last_words) and last not in _UNTOLD:
+            return text
         if last not in _ENDS_NOTHING or not head or _WHOLE.fullmatch(text):
             return text
         if last == "her" and (head.endswith("ing") or head.rpartition(" ")[2] in forms().past):

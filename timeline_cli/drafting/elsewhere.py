@@ -89,11 +89,9 @@ def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause
     resumes = (
         clause.has_subject and clause.subject[1] <= noun[0]
     )  # In 1982 Ada Byron, having met a man who ran it, left
-    cuts = (
-        before.first > 0
-        and before.opens
-        and ((noun[0] < noun[1] == clause.subject[1]) or (at == 1 and (of_date or noun == (0, 0) or resumes)))
-    )
+    is_within = clause.subject[0] <= noun[0] < noun[1] < clause.subject[1]  # In May all who work there struck
+    of_noun = is_within or noun[0] < noun[1] == clause.subject[1]
+    cuts = before.first > 0 and before.opens and (of_noun or (at == 1 and (of_date or noun == (0, 0) or resumes)))
     gaps = [(made[at - 2].end if at > 1 else 0, before.begin)] if at and cuts else []
     gaps += [(before.end, clause.begin)] if at and not clause.is_relative else []
     is_last = after.is_relative and not after.describes and all(each.describes for each in made[at + 2 :])

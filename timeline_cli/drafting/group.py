@@ -87,7 +87,11 @@ def skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     negated = False
     if low_at(found, at) == "," == low_at(found, at + 2) and low_at(found, at + 1) in _ASIDE:
         at += 3  # has, however, left
-    while at < len(found) and (is_adverb(found[at]) or found[at].low in NOT):
+    when = at + (low_at(found, at) == "earlier")  # had earlier this month rejected
+    if low_at(found, when) in ("last", "this") and low_at(found, when + 1) in TIMES:
+        done = low_at(found, when + 2)
+        at = when + 2 if done in forms().participle or done.endswith("ed") else at
+    while at < len(found) and (is_adverb(found[at]) or found[at].low in NOT | _SELVES):
         negated |= found[at].low in NOT
         at += 1
     if low_at(found, at) == "," == low_at(found, at + 3) and low_at(found, at + 2) in ("says", "said"):
@@ -95,6 +99,7 @@ def skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     return at, negated
 
 
+_SELVES = word_set("itself themselves himself herself")
 _ASIDE = word_set("however too also though meanwhile therefore moreover nevertheless instead indeed")
 
 

@@ -140,7 +140,11 @@ def without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence[
     """Without the comma, the conjunction and the dot at the end; before in the year before is none."""
     while last > least and (
         found[last - 1].text in ",;:—–-.\"'!?“”"
-        or (found[last - 1].low in STRONG | JOINING | {"with"} and not in_date(found[last - 1], dates))
+        or (
+            found[last - 1].low in STRONG | JOINING | {"with"}
+            and not in_date(found[last - 1], dates)
+            and not (found[last - 1].low in ("that", "so") and last == len(found) - 1)  # put paid to that
+        )
         or forms().ing.get(found[last - 1].low) in _SAYING
     ):
         last -= 1

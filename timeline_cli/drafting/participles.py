@@ -37,7 +37,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause."""
     if not made:
         return []
-    main, found = next((each for each in made if each.opens in ("", "that")), made[0]), made[0].words
+    mains = [each for each in made if each.opens == ""] or [each for each in made if each.opens == "that"]
+    main, found = [*mains, *made][0], made[0].words
     made_of: list[Clause] = []
     for at in range(len(found) - 2):
         is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
@@ -85,7 +86,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_passive |= at == 0 and verb in _NAMING  # Named chief in 2017
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), str(verb))
-        is_thing = noun[0] < noun[1] and found[noun[1] - 1].low not in PRONOUNS | {"them"}
+        is_thing = noun[0] < noun[1] and not {found[noun[0]].low, found[noun[1] - 1].low} & (PRONOUNS | {"them"})
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):
             continue  # In it, dated 4 May; two thirds of them, to be booked in May
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
@@ -267,7 +268,7 @@ def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expr
     last = next((at for at in range(end - 1, start + 1, -1) if in_date(found[at], dates)), end)
     first = next((at for at in range(last, start, -1) if not in_date(found[at - 1], dates)), end)
     follows = last + 1 < end and found[last + 1].low not in PREPOSITIONS | {",", "'s", "and"}
-    leads = all(word.low in PREPOSITIONS | {"the"} for word in found[start:first])
+    leads = all(word.low in PREPOSITIONS | {"the", "whole", "course", "rest"} for word in found[start:first])
     if follows and (leads or found[first - 1].low in ("on", "in")):
         return last + 1  # At the end of 2024 Acme, At a meeting on Monday shareholders
     for at in range(end - 1, start, -1):

@@ -272,6 +272,8 @@ class References:
         named = [word for word in how.split() if word[0].isupper() and terms.LOCAL.fullmatch(word) is None]
         if kind in terms.NAMED_SO and not PLACES | self.cast.towns >= {*named}:
             return ""  # the Carnot group
+        if "central" in how.split() and not terms.CENTRAL.search(self.company):
+            return ""
         is_part = (kind in terms.PARTS and not how[:1].isupper()) or not terms.ANOTHER.isdisjoint(how.split())
         is_company = terms.COMPANY.fullmatch(kind) is not None and (
             kind in kinds or not is_part or self.company in called
@@ -313,8 +315,11 @@ class References:
         if len(firms) == 1 and pronoun in terms.SINGULAR:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)
-        if clause.is_relative and pronoun == "it" and clause.group.verb in OF_COMPANIES:
-            company = company or self.company  # sales of the car it launched in May
+        if clause.is_relative and pronoun == "it":
+            here = self._company(self.here[-1].text) if self.here else ""
+            company = company or here  # Acme has axed all the calls it had planned
+            if clause.group.verb in OF_COMPANIES:
+                company = company or self.company  # sales of the car it launched in May
         wanted = pronoun in terms.PLURAL
         if company and not wanted:
             return company

@@ -55,6 +55,8 @@ def tense_in(text: str) -> Tense:
             is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
             if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
+            if found[at].low == "since" and found[at - 1].low in _STATES:
+                made.append((sentence.begin + found[at].begin, "past"))  # layoffs, in force since May, will end
         for number, group in enumerate(groups):
             between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
             joints = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
@@ -73,6 +75,7 @@ def tense_in(text: str) -> Tense:
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
 
 
+_STATES = word_set("force place use operation service production idle closed vacant dormant empty")
 _CALLED_OFF = word_set("call cancel avert suspend postpone delay defer put shelve")
 
 

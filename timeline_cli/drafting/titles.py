@@ -68,7 +68,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
         body = _INVERTED.sub("", body)  # only after the bank agreed did it reopen
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
-    body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end)
+    after, said = text[end:].lstrip(), text[:end].split(" ")
+    body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end, " ".join(said[-3:]) if after[:1] in ".;" else "")
     words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject))) + ("," if subject.endswith(",") else "")
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
@@ -191,7 +192,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
 def _as_told(body: str, clause: Clause, subject: str) -> str:
     """Without the shift of tense of reported speech: had halted → halted, would sell → will sell."""
     group = clause.group
-    match = re.match(r"(\w+ly )?(had|would) (?!to )(?:already |just )?", body)
+    match = re.match(r"(\w+ly )?(had|would) (?!to )(?:already |just |itself )?", body)
     if match is None or (match[2] == "would" and (clause.said is None or group.verb in _WOULD)):
         return body
     ahead, rest = match[1] or "", body[match.end() :]
@@ -252,5 +253,6 @@ def _of_body(made: tuple[str, str, str]) -> int:
 
 
 def _joined(subject: str, body: str, verb_end: int) -> str:
-    verb_end += len(subject) + 1
-    return ended(shortened(f"{subject} {body}", verb_end), verb_end)
+    verb_end, whole = verb_end + len(subject) + 1, f"{subject} {body}"
+    cut = shortened(whole, verb_end)
+    return cut if cut == whole else ended(cut, verb_end)

@@ -179,6 +179,8 @@ def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequ
     while and and: sales fell in the quarter, while profit rose; but not: founded in 1990 and sales are."""
     if re.match(r"for (?:\w+ )?(?:years|decades|months|weeks)\b", clause.text):
         return None  # was founded in 1908 and for decades lived within its means
+    if clause.words[clause.group.first - 1].low == "once":
+        return None  # opened in 1923 and once employed 90
     other, before = clause.shares, max((each for each in made if each.first < clause.first), default=None, key=_first)
     joint = clause.words[clause.first - 1].low
     contrasts = clause.opens in ("while", "whereas")
