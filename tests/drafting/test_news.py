@@ -713,3 +713,88 @@ def test_what_stands_before_a_verb(heading: str, text: str, events: list[str]) -
 def test_asides_and_last_words(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme",
+            "By 2029 it wants 25 shops in the region, all of them fed from a single warehouse at Cabo "
+            "de Santo Agostinho.",
+            ["[2025-03-24..2029] It wants 25 shops in the region"],
+        ),
+        (
+            "Acme",
+            "Canada's Laurentide Aircraft won its first order in more than two years on Tuesday when "
+            "Finnish airline Nordavia signed for 20 of its turboprops.",
+            [
+                "2025-03-18 Canada's Laurentide Aircraft won its first order in more than two years",
+                "2025-03-18 Finnish airline Nordavia signed for 20 of its turboprops",
+            ],
+        ),
+        (
+            "Celupar approves dividends, agrees sale of forests",
+            'Celupar Papéis e Embalagens S.A. ("Celupar" or the "Company") informs its shareholders '
+            "and the market in general that its Board of Directors, at a meeting held on this date, "
+            "approved the payment of dividends in the amount of R$212.4 million.\n\nPayment will be "
+            "made on April 9, 2025, without monetary adjustment. The Company has cut 40 jobs.",
+            [
+                "[..2025-03-24] Celupar's Board of Directors approved the payment of dividends in the amount of "
+                "R$212.4 million",
+                "2025-04-09 Celupar: payment will be made on April 9, 2025, without monetary adjustment",
+                "[..2025-03-24] Celupar has cut 40 jobs",
+            ],
+        ),
+        (
+            "Kisiwa Bank rises",
+            "Kisiwa Bank, of Mombasa, cut 40 jobs in May. Kisiwa sold a mill on Monday. Shareholders "
+            "of the telecoms operator Savanna Mobile vote tomorrow on splitting off its payments arm.",
+            [
+                "2024-05 Kisiwa Bank cut 40 jobs",
+                "2025-03-24 Kisiwa sold a mill",
+                "2025-03-25 Kisiwa: shareholders of the telecoms operator Savanna Mobile vote on splitting off its "
+                "payments arm",
+            ],
+        ),
+        (
+            "Harmattan",
+            "Harmattan, which also makes noodles, is building a pasta plant in Ogun State at a cost of "
+            "$48 million. It is expected to be commissioned in the second quarter of 2026.",
+            [
+                "/.. Harmattan is building a pasta plant in Ogun State at a cost of $48 million",
+                "2026-Q2 Harmattan: the pasta plant is expected to be commissioned in the second quarter of 2026",
+            ],
+        ),
+        (
+            "Acme",
+            "Frames will henceforth come from Ciclotec of Águeda, Portugal, with which Acme has signed "
+            "a three-year contract.",
+            ["[..2025-03-24] Acme has signed a three-year contract with Ciclotec of Águeda"],
+        ),
+        (
+            "Acme",
+            "Acme bought 20 shops in May, and most of them closed.",
+            ["2024-05 Acme bought 20 shops", "[..2025-03-24] Acme: most of the shops closed"],
+        ),
+        (
+            "Acme",
+            "The Annual Shareholders' Meeting, convened for April 28, will be called upon to elect Ms. "
+            "Helena Prates Andrade.",
+            ["2025-04-28 The Annual Shareholders' Meeting will be called upon to elect Ms. Helena Prates Andrade"],
+        ),
+        (
+            "Acme",
+            "The fair, planned for May, was cancelled.",
+            ["[..2025-03-24] The fair was cancelled"],
+        ),
+        (
+            "Acme",
+            "The meeting, called for Monday, ended early.",
+            ["2025-03-24 The meeting ended early"],
+        ),
+    ],
+)
+def test_what_is_meant(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

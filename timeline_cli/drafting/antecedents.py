@@ -47,7 +47,9 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         is_noun = found[start].is_name and found[noun_before(found, start - 2, verbs)].low in DETERMINERS
         start, end = (noun_before(found, start - 2, verbs), start - 2) if is_noun else (start, end)  # a mill, in Rome,
     if relative not in ("who", "whose") and start > 1 and found[start - 1].text == "," and found[start].text in PLACES:
-        start, end = noun_before(found, start - 1, verbs), start - 1  # Acme of Indore, India, which
+        start, end = noun_before(found, start - 1, verbs), start - 1  # Acme, India, which
+        if found[start - 1].low == "of" and found[start - 2].is_name:
+            start = noun_before(found, start - 1, verbs)  # Acme of Indore, India, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_apposed = is_apposed and found[start - 2].low not in MONTHS  # In April, Acme's head, who
     is_who = (

@@ -10,6 +10,7 @@ from datetime import date
 
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import CALLS, NAMED_BY_YEAR, STATES, word_set
@@ -18,7 +19,7 @@ from timeline_cli.drafting.undoing import MOVING, is_new_day
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
-    r"than(?!\s[A-Z]{0,3}[$€£\d]|[\s-]\w+(?:ed|fold)\b)|"
+    rf"than(?!\s[A-Z]{{0,3}}[$€£\d]|\s(?:{NUMBER})\s(?:year|month|week|decade)s|[\s-]\w+(?:ed|fold)\b)|"
     r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"

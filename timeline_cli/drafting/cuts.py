@@ -221,7 +221,7 @@ _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 _TOGETHER = re.compile(
     r"¦ (?:[bmtr]+illion|crore|lakh|per ?cent|at (?:risk|stake)|in (?:place|talks|charge)|[$€£¥\d]|in \w+ing\b)|"
     # Food ¦ and Drug Administration; between Rome ¦ and Turin; Rome, Turin ¦ and Milan
-    r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |"
+    r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+¦ and |\b(?:Secretary|Department|Bank)¦ (?:for|of) |"
     r"(?:for|of) [A-Z]\w+¦ and [A-Z]|\b(?:between|both|either)\s(?:(?!\band\b)(?:[^,]|,(?=\d)))*¦|"
     r"¦,\s(?!(?:an?|the)\b)[a-z-]+(?:\s[a-z-]+)?\sand\s(?:the\s)?[a-z-]+(?:[\s,.]|$)|"
     r",\s(?!(?:an?|the)\b)[a-z-]+(?:\s[a-z-]+)?¦ and (?:the\s)?[a-z-]+(?:[\s,.]|$)|"

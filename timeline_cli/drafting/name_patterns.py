@@ -21,7 +21,7 @@ CAPITAL = rf"(?<![\w&'’])(?<![-‑]){WORD}"
 DOTTED = r"(?:A\.Ş|S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
 DOTTED_FORM = re.compile(DOTTED)
 INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-ſ][a-zà-ÿ'’])"  # James E. Bacon
-MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-ſ]))"
+MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le|e|y|et|und|och|og)(?=\s[A-ZÀ-ſ]))"
 
 KIN = (
     "predecessor|successor|son|daughter|brother|sister|wife|husband|widow|father|mother|grandfather|grandmother|uncle|"

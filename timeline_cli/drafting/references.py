@@ -321,6 +321,9 @@ class References:
             if clause.group.verb in OF_COMPANIES:
                 company = company or self.company  # sales of the car it launched in May
         wanted = pronoun in terms.PLURAL
+        things = [each.text for each in self.objects if not (each.plural or each.kind)]
+        if pronoun == "it" and clause.group.passive and clause.group.verb in terms.MADE and len(things) == 1:
+            return the(things[0])  # is building a mill; it is to be commissioned in May
         if company and not wanted:
             return company
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):

@@ -20,6 +20,7 @@ _OPENING = frozenset(("which", "who", "where", "when", "while", "whose", "after"
 _AFTER = PREPOSITIONS | WEEKDAYS.keys() | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 _CALLING = word_set("call invite summon convene schedule")
+_CALLED = word_set("called summoned convened scheduled set planned")
 _DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
 _MEETINGS = word_set("meeting hearing talks summit vote session conference parliament")
 
@@ -50,6 +51,9 @@ def tense_in(text: str) -> Tense:
             having = found[at - 1].low == "having"
             is_done = found[at].low in forms().participle and found[at].low not in forms().past  # withdrawn, not shut
             is_ahead = found[0].low == "once" and at < 4 and looks[:1] == ["future"]  # Once opened in May, it will
+            is_set = found[at].low in _CALLED and found[at + 1].low == "for"
+            if is_set and found[at - 1].text == ",":
+                made.append((sentence.begin + found[at].begin, "future"))  # the meeting, convened for April 28, will
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed") or is_done
             is_after &= not is_ahead
             is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
