@@ -69,6 +69,13 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     is_of = found[start - 1].low == "of" and not (is_person or found[start].low in DETERMINERS)
     if relative == "who" and start > 1 and (is_of or is_origin):
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
+    start, end = _past_places(found, (start, end), relative, verbs)
+    return _past_measure(found, start, relative, verbs), end
+
+
+def _past_places(found: Sequence[Word], noun: Span, relative: str, verbs: set[int]) -> Span:
+    """Before where it is, and how much: a plant in Rome, a loan of $3 million."""
+    start, end = noun
     stop = end
     while (
         (relative not in _AT_NOUN or (relative, found[start - 1].low) == ("with", "near"))
@@ -79,7 +86,7 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
             end = start - 2  # a plan announced in May that
         stop = min(start - 1, end)
         start = noun_before(found, stop, verbs)
-    return _past_measure(found, start, relative, verbs), end
+    return start, end
 
 
 def _past_measure(found: Sequence[Word], start: int, relative: str, verbs: set[int]) -> int:

@@ -76,16 +76,9 @@ _TAKES_NO_VERB = (
 
 def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     """Whether the word before a form may end a subject: a noun, a name, a pronoun, a closing comma."""
-    position = at - 1
-    while position > 0 and (found[position].low in ADVERBS - {"last", "first", "all"} or is_adverb(found[position])):
-        if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
-            return False
-        position -= 1
-    position -= found[position].low == "at" and found[position + 1].low == "last"  # at last broke even
-    if position > 1 and found[position].low == "than" and found[position - 1].low in ("more", "less"):
-        position -= 2  # profit more than halved
-    if found[position].text == "." and position:
-        position -= 1  # of an abbreviation, since the sentence goes on
+    position = _end_of_subject(found, at)
+    if position is None:
+        return False
     before, follows = found[position], found[min(at + 1, len(found) - 1)].low
     if before.low == "having" or (before.low not in PERSONAL and tense == "present" and follows in _AUXILIARIES):
         return False
@@ -130,14 +123,31 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return False
     ahead = found[position - 1].low if position else ""
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
-        is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
-        is_year = before.text[:2] in ("19", "20") and len(before.text) == 4
-        is_model = position > 0 and found[position - 1].is_name and before.text.isdigit() and not is_year
-        is_model &= ahead not in MONTHS  # Unit 2 remains
-        return is_model or (tense == "past" and (is_index or is_year or ahead in MONTHS))
+        return _is_numbered(before, found[position - 1] if position else before, tense)
     if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
         return False
     return before.text[0].isalpha()
+
+
+def _end_of_subject(found: Sequence[Word], at: int) -> int | None:
+    """The last word of what may be the subject of a form, past adverbs; None after an adverb of an adjective."""
+    position = at - 1
+    while position > 0 and (found[position].low in ADVERBS - {"last", "first", "all"} or is_adverb(found[position])):
+        if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
+            return None
+        position -= 1
+    position -= found[position].low == "at" and found[position + 1].low == "last"  # at last broke even
+    if position > 1 and found[position].low == "than" and found[position - 1].low in ("more", "less"):
+        position -= 2  # profit more than halved
+    return position - (found[position].text == "." and position > 0)  # of an abbreviation, since the sentence goes on
+
+
+def _is_numbered(number: Word, ahead: Word, tense: str) -> bool:
+    """Whether a number ends a subject: the FTSE 100 fell, Unit 2 remains, output in 2019 rose."""
+    is_index = ahead.text.isalpha() and ahead.text.isupper()
+    is_year = number.text[:2] in ("19", "20") and len(number.text) == 4
+    is_model = ahead.is_name and number.text.isdigit() and not is_year and ahead.low not in MONTHS
+    return is_model or (tense == "past" and (is_index or is_year or ahead.low in MONTHS))
 
 
 def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:

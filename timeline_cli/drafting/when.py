@@ -45,15 +45,7 @@ def when(
     """
     labels = {each: match for each in dates if (match := label(clause, each))}
     said = told(clause, dates, published)
-    dates = [
-        each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
-    ]
-    if clause.opens == "since":  # since its chief left in 2019: he left in that year
-        act = clause.words[clause.group.first].begin
-        dates = [
-            each._replace(date=each.point, link=None) if each.link == "since" and each.begin > act else each
-            for each in dates
-        ]
+    dates = [_pointed(clause, each) for each in dates if each not in labels]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
     due = [each for each in dates if is_due(clause, each, published)]
     mine = [each for each in dates if begin <= each.begin < clause.end]
@@ -79,14 +71,7 @@ def when(
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
             found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
-    before = (each.point for each in reversed(dates) if each.end < clause.begin and each.point)
-    start = next((each for each in before if each <= published.isoformat()), None)
-    if clause.group.tense == "perfect" and start is not None:
-        if _HAS_SINCE.match(clause.sentence.text, clause.words[clause.group.first].begin):
-            return When(f"[{start}..{published}]", True)  # opened a plant in 2019 and has since doubled it
-        if _EVER_SINCE.match(clause.sentence.text, clause.end):
-            return When(f"{start}/..", True, lasts=True)  # peaked in 2019 and has fallen every year since
-    shared = _shared(clause, dates, published, made)
+    shared = _since_then(clause, dates, published) or _shared(clause, dates, published, made)
     if shared is not None:
         return shared
     led = of_meeting(clause, dates, made) or leading(clause, dates, made)
@@ -100,6 +85,26 @@ def when(
     if clause.group.verb in _POSTED and due and not found.lasts:
         return _doubted(found, due[0])  # named her chairman with effect from May 1
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
+
+
+def _pointed(clause: Clause, each: Expression) -> Expression:
+    """A date without its bound where that is not of the verb: postponed to June; since its chief left in 2019."""
+    if is_new_day(clause, each):
+        return each._replace(date=each.point)
+    is_since = clause.opens == each.link == "since" and each.begin > clause.words[clause.group.first].begin
+    return each._replace(date=each.point, link=None) if is_since else each
+
+
+def _since_then(clause: Clause, dates: list[Expression], published: date) -> When | None:
+    """From a date before the clause to the day of the news: opened it in 2019 and has since doubled it."""
+    before = (each.point for each in reversed(dates) if each.end < clause.begin and each.point)
+    start = next((each for each in before if each <= published.isoformat()), None)
+    if clause.group.tense != "perfect" or start is None:
+        return None
+    if _HAS_SINCE.match(clause.sentence.text, clause.words[clause.group.first].begin):
+        return When(f"[{start}..{published}]", True)
+    is_ever = _EVER_SINCE.match(clause.sentence.text, clause.end)  # peaked in 2019 and has fallen every year since
+    return When(f"{start}/..", True, lasts=True) if is_ever else None
 
 
 _HAS_SINCE = re.compile(r"ha(?:s|ve) since (?=[a-z])")
