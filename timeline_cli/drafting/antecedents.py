@@ -64,10 +64,11 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if relative == "which" and start > 2 and is_time and found[start - 1].low == "for":
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
     start = _past_infinitive(found, start, relative, verbs)
-    is_origin = found[start - 1].low == "from" and found[start].text in PLACES
+    is_year = found[start].text.isdigit() and end - start == 1  # one from 1968 that
+    is_origin = found[start - 1].low == "from" and (found[start].text in PLACES or is_year)
     is_person = found[start].is_name and found[start - 2].text.islower()  # the family of Ada Byron, who
     is_of = found[start - 1].low == "of" and not (is_person or found[start].low in DETERMINERS)
-    if relative == "who" and start > 1 and (is_of or is_origin):
+    if start > 1 and ((relative == "who" and is_of) or (is_origin and relative in ("who", "which", "that"))):
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
     start, end = _past_places(found, (start, end), relative, verbs)
     return _past_measure(found, start, relative, verbs), end
@@ -138,6 +139,7 @@ _LIMITS = word_set("up to about around nearly almost over under more less than s
 _JOINT = word_set("venture partnership consortium alliance")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
 _AREAS = word_set("zone park district province region area suburb county estate")
+_SPOKEN = word_set("executives officials managers representatives directors owners talk word news rumours rumors")
 _AT_NOUN = word_set("who where with from to")
 
 
@@ -145,12 +147,14 @@ def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a noun only says where or how much the one before it is: a plant in Rome, a loan of $3 million."""
     is_name = found[end - 1].is_name and found[start].low not in DETERMINERS
     is_area = found[end - 1].low in _AREAS and found[start - 1].low != "of"
+    if found[start - 1].low == "of" and found[start - 2].low in _SPOKEN:
+        return False  # met executives of Acme, which; talk of Acme, which
     is_name |= found[start].low == "the" and (found[start + 1].low in _PARTS or is_area)
     return found[start - 1].low in _WHERE and (is_name or found[start].text[0] in "$€£¥123456789")
 
 
 _ASKED = {
-    "for": word_set("order orders contract bid offer request application tender"),
+    "for": word_set("order orders contract bid offer request application tender line plant factory"),
     "in": word_set("stake holding"),
 }
 

@@ -91,9 +91,10 @@ _LEFT = re.compile(
     r"(?:\sat \d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m\.?|:\d\d)|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
     r",\s(?:(?:barely|nearly|almost|about) )?(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
-    r",\s(?:among|including|many of|most of|some of) them|(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
+    r",\s(?:among|including|many of|most of|some of|the (?:first|last) of) them|"
+    r"(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
     r"\s(?:for|over|during) the whole|"
-    rf"\sin an? (?:dispute|row) (?:over|about)|"
+    rf"\s(?:in|after|amid|following) an? (?:dispute|row) (?:over|about)|"
     rf"(?<!same)(?<!\bthe)(?<!in)(?<!\bof)(?<!for)(?<!over),?\s(?:an?|{NUMBER}) (?:day|week|month|year)s? "
     r"(?:after|before)|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
@@ -127,8 +128,10 @@ def ended(text: str, verb_end: int, last_words: str = "") -> str:
     while True:
         text = _without_begun(text, verb_end)
         while left := _LEFT.search(text, verb_end):
-            text = text[: left.start()]
+            text = text[: left.start()].rstrip(",")
         head, _, last = text.rpartition(" ")
+        if len(text) <= verb_end and last == "given":
+            return text
         if last_words and text.endswith(last_words) and last not in _UNTOLD:
             return text
         if last not in _ENDS_NOTHING or not head or _WHOLE.fullmatch(text):
@@ -212,7 +215,7 @@ _BORDER = re.compile(
     r"(?P<comma>,\s(?!(?:19|20)\d\d\b))|\s[—–]\s"
     r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|"
     r"after|before|"
-    r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among|due|"
+    r"amid|because|despite|if|unless|following|while|when|as|and|but|including|worth|through|between|without|among|due|"
     r"thanks|owing|along|together)\s)"
     r"|\s(?=(?:to|by|from)\s(?!\S*\d|\w+ (?:notch|level|percent)))"
 )

@@ -26,6 +26,8 @@ from timeline_cli.drafting.measures import is_measure
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Dated, or with a verb of corporate news; undated states, reasons and descriptions are background."""
     group, verb = clause.group, clause.group.verb
+    if clause.describes and verb == "give" and not re.search("guidance|target", clause.subject_text):
+        return False  # twice the sum given in March
     if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
         return False
     if clause.opens not in ("", "that") and not has_figure and _SCENE.fullmatch(clause.subject_text):

@@ -143,7 +143,7 @@ def without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence[
         or (
             found[last - 1].low in STRONG | JOINING | {"with"}
             and not in_date(found[last - 1], dates)
-            and not (found[last - 1].low in ("that", "so") and last == len(found) - 1)  # put paid to that
+            and not (found[last - 1].low in ("that", "so", "with") and last == len(found) - 1)  # put paid to that
         )
         or forms().ing.get(found[last - 1].low) in _SAYING
     ):

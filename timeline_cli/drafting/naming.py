@@ -221,7 +221,8 @@ def pronoun_after(
         if firms and firms[0].name not in references.companies(subject):
             return word, references.cast.short(firms[0].name)  # acquired Acme for $3 million and loaded it with debt
     is_told = before is not None and before.kind == "companies" and before.text not in subject
-    if earlier and before is not None and is_told and (earlier[-1].group.passive or not candidates):
+    sues = clause.group.verb in ("sue", "fine", "acquire", "invest")  # a dispute with Acme, which had sued it
+    if earlier and before is not None and is_told and (earlier[-1].group.passive or not candidates or sues):
         return word, before.text  # Acme was delisted when its boss took it private
     if not candidates:
         candidates = [each.text for each in (*references.subjects, *references.objects) if each.kind != "people"]

@@ -54,7 +54,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             or (verb in STATES - {"seek"} and not is_ahead and found[at + 1].low not in PARTICLES)
         )
         is_state = is_state or (
-            verb in PLANNING | {"foresee"} and found[at - 1].low in TEMPORAL
+            verb in PLANNING | {"foresee", "mean"} and found[at - 1].low in TEMPORAL | {"once"}
         )  # originally planned for May
         is_state = is_state or (found[at].low, found[at + 1].low) == ("bound", "for")
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
@@ -85,6 +85,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         is_passive |= at == 0 and verb in _NAMING  # Named chief in 2017
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
+        if verb == "conduct" and found[noun[0] - 1].low == "of":
+            noun = noun_before(found, noun[0] - 1, verbs), noun[1]  # the inspection of its plant, conducted in May
         noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), str(verb))
         is_thing = noun[0] < noun[1] and not {found[noun[0]].low, found[noun[1] - 1].low} & (PRONOUNS | {"them"})
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):

@@ -92,7 +92,7 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
         and _ACTIVITY.search(found[start - 2].low)
     ):
         start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
-    if is_named and clause.opens == "which" and group.verb in ("close", "lapse", "expire"):
+    if clause.opens == "which" and group.verb in ("close", "lapse", "expire") and (is_named or group.verb != "close"):
         at = next((n for n in range(start - 1, max(start - 6, 0), -1) if found[n].low in _LENT), 0)
         start, stop = (noun_before(found, at + 1, verbs), at + 1) if at else (start, stop)  # a round led by Acme, which
     if group.verb in OF_COMPANIES and not (group.passive or _ACTS.search(clause.part((start, stop)))):
@@ -129,7 +129,10 @@ def _agent(found: Sequence[Word], start: int, stop: int, verbs: set[int]) -> Spa
 
 _FIRM = re.compile(COMPANY_NOUNS)
 _ACTS = re.compile(rf"[A-Z]|{ACTORS.pattern}")
-_LENT = word_set("round deal loan loans funding financing licence license order contract grant acquisition purchase")
+_LENT = word_set(
+    "agreement partnership lease round deal loan loans funding financing licence license order contract grant "
+    "acquisition purchase"
+)
 _PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
 _ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?|out(?:age)?|strike|stoppage|shutdown|talks)$")
 _OF_NUMBER = (("are", "were", "have"), ("is", "was", "has"))  # verbs that a singular, a plural does not have
@@ -177,4 +180,6 @@ _CONTENT = word_set("expectation expectations belief view hope fear assumption a
 def has_object(clause: Clause) -> bool:
     """Whether a noun follows the verb, so that what is before the clause is not its object."""
     start, end = clause.object
+    if re.fullmatch(r"\d+[-–]\d+", clause.part(clause.object)):
+        return False  # a deal that the council approved 5-2
     return start < end and (clause.words[start].low not in ADVERBS or end - start > 1)

@@ -156,7 +156,8 @@ def is_about(found: Sequence[Word], at: int) -> bool:
     """Whether a preposition only limits a number: About 60 people, over 200 of them, at least three."""
     if found[at].low == "at" and at + 1 < len(found) and found[at + 1].low in ("least", "most"):
         return True
-    if found[at].low not in ("about", "around", "over", "under") or at + 2 >= len(found):
+    at += (found[at].low, found[min(at + 1, len(found) - 1)].low) == ("up", "to")
+    if found[at].low not in ("about", "around", "over", "under", "to") or at + 2 >= len(found):
         return False
     after = found[at + 1]
     is_number = after.text[0].isdigit() or after.low in NUMBERS.keys() - DETERMINERS

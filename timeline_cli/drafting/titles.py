@@ -111,6 +111,8 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         named = (noun_before(clause.words, start_of_noun - 1, set()), start_of_noun - 1)
         is_name = clause.words[start_of_noun - 2].is_name  # Roma, the label that Acme launched
         noun = f"{clause.part(named)}, {noun}" if is_name and named[0] > 0 else noun
+        is_kind = noun in ("a business", "a market", "a segment", "a sector")
+        noun = clause.part(named) if is_kind and named[0] > 0 else noun  # wheelchairs, a business it entered
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
         is_said = noun in clause.subject_text or _NO_NOUN.search(noun)  # a plant, work on which began
         if is_said or (is_where and joint not in _PLACES):
@@ -123,6 +125,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
     has_object &= _SAME_DAY.match(clause.part(clause.object)) is None  # whom a judge appointed the same day
+    has_object &= re.fullmatch(r"\d+[-–]\d+", clause.part(clause.object)) is None  # a deal that it approved 5-2
     has_object |= clause.opens == "whose" or _NO_NOUN.search(noun) is not None
     if not (clause.is_relative and (has_subject or goes_on)) or has_object:
         return body

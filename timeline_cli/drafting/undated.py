@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.dates.in_text.english_words import MONTHS
+from timeline_cli.dates.in_text.english_words import MONTH, MONTHS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import without_participle
@@ -121,6 +121,8 @@ def _absolute(each: Expression, before: str) -> str:
     whole, point = re.match(r"(.*\bof )(?:the|this|last|next) (?:year|month)$", each.text), each.point or ""
     if whole is not None and point:
         return f"{whole[1]}{f'{_MONTHS[int(point[5:7])]} ' if point[5:7].isdigit() else ''}{point[:4]}"
+    if len(point) == 7 and before.endswith("the ") and re.search(rf" of {MONTH}$", each.text):
+        return f"{each.text} {point[:4]}"  # since the first week of October
     if point and not RELATIVE.search(each.text):
         return each.text  # 3 June
     is_day, written = len(point) == 10, re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", point)
@@ -135,7 +137,7 @@ _AFTER = re.compile(
     r"['’]s|\s+(?:(?:(?:early|morning|afternoon|late) )?trad(?:e|ing)|under review|alone|"
     r"(?:(?:[A-Z]\w+ )?[A-Z]\w+|local) (?:Standard |Daylight )?[Tt]ime|[ECMP][SD]?T|GMT|"
     r"[CEW]E?S?T|[BIJKS]ST|AES?T|UTC)\b|"
-    r"\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b|"
+    r"\s+of (?:the (?:\w+ ){0,2}(?:fiscal|year)|(?:19|20)\d\d)\b|"
     r",\s(?:the|its|an?)\s(?:\w+\s){0,3}(?:day|week|month|date|anniversary|birthday|eve)\b[^,]*"
 )
 # What another date follows that is not that of the verb: and Italy in June, Italy in June.
