@@ -161,3 +161,91 @@ P = date(2025, 3, 24)
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "Acme",
+            "The firm that Acme bought in 2019 has itself been sold.",
+            [
+                "2019 Acme bought the firm in 2019",
+                "[..2025-03-24] The firm that Acme bought in 2019 has itself been sold",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme has this year opened three shops.",
+            ["2025 Acme has opened three shops"],
+        ),
+        (
+            "Acme",
+            "Acme is building a mill in Rome. It was launched in 2019 by two brothers.",
+            ["/.. Acme is building a mill in Rome", "2019 Acme was launched in 2019 by two brothers"],
+        ),
+        (
+            "Acme",
+            "Set up in 2010, the bank that never fell sold its mill in May.",
+            ["2024-05 The bank that never fell sold its mill", "2010 The bank that never fell was set up in 2010"],
+        ),
+        (
+            "Acme",
+            "Acme met owners of Bolt, which sold a mill in 2019.",
+            ["[..2025-03-24] Acme met owners of Bolt", "2019 Bolt sold a mill in 2019"],
+        ),
+        (
+            "Acme",
+            "Acme fined Bolt, which had sold it a mill in 2019.",
+            ["[..2025-03-24] Acme fined Bolt", "2019 Bolt sold Acme a mill in 2019"],
+        ),
+        (
+            "Acme",
+            "Acme hired a banker from Rome, who left in 2019.",
+            ["[..2025-03-24] Acme hired a banker from Rome", "2019 Acme: a banker from Rome left in 2019"],
+        ),
+        (
+            "Acme",
+            "Acme left the deal with Bolt, which closed a mill in May.",
+            ["[..2025-03-24] Acme left the deal with Bolt", "2024-05 Bolt closed a mill"],
+        ),
+        (
+            "Acme",
+            "Acme ended a contract with Bolt, which lapsed in May.",
+            ["[..2025-03-24] Acme ended a contract with Bolt", "2024-05 Acme: a contract lapsed"],
+        ),
+        (
+            "Acme",
+            "Of the three, up to two will be closed in May.",
+            ["2025-05 Up to two will be closed"],
+        ),
+        (
+            "Acme",
+            "Acme will pay up to $40 million in May.",
+            ["2025-05 Acme will pay up to $40 million"],
+        ),
+        (
+            "Acme",
+            "Acme sued Bolt, and most of them left in May.",
+            ["[..2025-03-24] Acme sued Bolt", "2024-05 Acme: most of them left"],
+        ),
+        (
+            "Acme",
+            "Acme bought 40 shops, most of them closed in May.",
+            ["[..2025-03-24] Acme bought 40 shops", "2024-05 Acme: most of the shops closed"],
+        ),
+        (
+            "Acme",
+            "Acme sold its mill in May after a dispute over pay.",
+            ["2024-05 Acme sold its mill after a dispute over pay"],
+        ),
+        (
+            "Acme",
+            "Acme to Bolt: neither will do so.",
+            [],
+        ),
+    ],
+)
+def test_more_near_misses(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

@@ -90,7 +90,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return False  # offsetting continued weakness
     part = [word.low for word in found[max(position - 3, 0) : position + 1]]
     done = forms().participle.get(found[at].low)
-    if part[:1] == [","] and part[2:] == ["of", "them"] and done not in REPORTING | {None}:
+    if part[:1] == [","] and part[2:] == ["of", "them"] and done and (done == "set" or follows in ("from", "by")):
         return False  # wants 25 shops, all of them fed from Rome
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True

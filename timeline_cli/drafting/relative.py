@@ -92,7 +92,8 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
         and _ACTIVITY.search(found[start - 2].low)
     ):
         start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
-    if clause.opens == "which" and group.verb in ("close", "lapse", "expire") and (is_named or group.verb != "close"):
+    is_over = group.verb in ("close", "lapse", "expire") and not has_object(clause)
+    if clause.opens == "which" and is_over and (is_named or group.verb != "close"):
         at = next((n for n in range(start - 1, max(start - 6, 0), -1) if found[n].low in _LENT), 0)
         start, stop = (noun_before(found, at + 1, verbs), at + 1) if at else (start, stop)  # a round led by Acme, which
     if group.verb in OF_COMPANIES and not (group.passive or _ACTS.search(clause.part((start, stop)))):
