@@ -368,3 +368,65 @@ def test_what_is_meant(heading: str, text: str, events: list[str]) -> None:
 def test_whose_clause_it_is(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "The last loom in Covilhado",
+            "On a wet Friday morning the noise inside the Lanifícios Arrabida mill is still enough to "
+            "drown conversation.\n\nA Spanish retailer, for years the mill's biggest customer, had "
+            "walked away in June. In September the company won a contract worth €1.3m to supply a "
+            "Danish furniture maker with wool felt.\n\nWhether the building survives is another "
+            "matter. Outside, the rain had stopped.",
+            [
+                "2024-06 A Spanish retailer walked away",
+                "2024-09 The company won a contract worth €1.3m to supply a Danish furniture maker with wool felt",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme will seek the approval of shareholders, at the Annual General Meeting to be held on "
+            "12 June, for a rights issue of up to KES 8.4 billion.",
+            [
+                "[2025-03-24..] Acme will seek the approval of shareholders for a rights issue of up to "
+                "KES 8.4 billion",
+                "2025-06-12 Acme: the Annual General Meeting is to be held",
+            ],
+        ),
+        (
+            "Acme",
+            "Subscriptions passed 52,000 in August, helped by a podcast about land fraud that won a "
+            "national prize in the same month.",
+            [
+                "2024-08 Subscriptions passed 52,000, helped by a podcast about land fraud",
+                "2024-08 A podcast about land fraud won a national prize",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme has parted company with the head of its transport division, who left on 31 January "
+            "and has not yet been replaced.",
+            [
+                "[..2025-03-24] Acme has parted company with the head of its transport division",
+                "2025-01-31 The head of Acme's transport division left",
+            ],
+        ),
+        (
+            "Acme",
+            "In São Paulo it is whispered that a telecoms group has offered to buy a minority stake in Acme.",
+            ["[..2025-03-24] A telecoms group has offered to buy a minority stake in Acme"],
+        ),
+        (
+            "Acme",
+            "Acme handled 1.9m pallets in 2024, 13% more than in the previous year, thanks largely to "
+            "frozen potato products and a contract with an ice-cream manufacturer that began last "
+            "spring.",
+            ["2024 Acme handled 1.9m pallets in 2024", "2024 Acme: a contract with an ice-cream manufacturer began"],
+        ),
+    ],
+)
+def test_who_left_and_what_began(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events

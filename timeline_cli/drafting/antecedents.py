@@ -66,8 +66,11 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     start = _past_infinitive(found, start, relative, verbs)
     is_year = found[start].text.isdigit() and end - start == 1  # one from 1968 that
     is_origin = found[start - 1].low == "from" and (found[start].text in PLACES or is_year)
+    if found[start - 1].low == "about" and relative in ("that", "which") and found[start].low not in DETERMINERS:
+        start = noun_before(found, start - 1, verbs)  # a podcast about fraud that won a prize
     is_person = found[start].is_name and found[start - 2].text.islower()  # the family of Ada Byron, who
     is_of = found[start - 1].low == "of" and not (is_person or found[start].low in DETERMINERS)
+    is_of |= found[start - 1].low == "of" and found[end - 1].low in _BRANCHES  # the head of its arm, who
     if start > 1 and ((relative == "who" and is_of) or (is_origin and relative in ("who", "which", "that"))):
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
     start, end = _past_places(found, (start, end), relative, verbs)
@@ -140,6 +143,7 @@ _JOINT = word_set("venture partnership consortium alliance")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
 _AREAS = word_set("zone park district province region area suburb county estate")
 _SPOKEN = word_set("executives officials managers representatives directors owners talk word news rumours rumors")
+_BRANCHES = word_set("division unit arm department business operation operations branch office desk")
 _AT_NOUN = word_set("who where with from to")
 
 

@@ -34,6 +34,7 @@ _ENOUGH = 55  # if fewer are left, it is cut before of or that as well
 _ASIDE = re.compile(
     r"\s(?:since|already|then)(?=,)|"
     r",\sat (?:(?:an?|the|its|their) (?:\w+ )?)?meetings? of [^,]*,(?= to )|"
+    r",\sat (?:the|its|their|an?) (?:\w+ ){0,3}[Mm]eeting(?: to be held)?,(?= (?:for|to|of)\b)|"
     r",\sas [a-z]+ed(?=,|$)|\s(?:last|this) fiscal\b(?! year)|\shere\b"
     r"|\s+\([^()]*\)|,?\s*\b(?:among (?:others|other things)|inter alia)\b,?|,\s[^,]* times as \w+$"
     r"|:\s(?:one|it|they|we)\b.*$|,\spayable\s[^,]*$"
@@ -104,7 +105,8 @@ _LEFT = re.compile(
     rf"(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
     rf",\s(?:{NUMBER}) (?:dollars|euros|pounds|yen|cents|points)|\sover the question|"
-    r",\s(?:more|less|higher|lower)|\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
+    r",\s(?:\d\S*%\s)?(?:more|less|higher|lower)|"
+    r"\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
     r",\s(?:\d\S*(?:%| per ?cent)|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
     rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year|time)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
 )

@@ -47,7 +47,9 @@ def certainty(clause: Clause) -> str | None:
     return None
 
 
-_SPECULATION = r"\b(?:speculation|rumou?rs?|gossip|talk)\b[^.;,]{0,40}\bthat\s$"  # is mounting that he will resign
+_SPECULATION = (
+    r"\b(?:speculation|rumou?rs?|gossip|talk|whispered)\b[^.;,]{0,40}\bthat\s$"  # is mounting that he will resign
+)
 
 
 def status(clause: Clause, at: When, sure: str | None) -> str | None:

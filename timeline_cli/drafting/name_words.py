@@ -82,6 +82,7 @@ NO_NAMES = NATIONALITIES | word_set(
     "his holders how however hr i if imf in inside inspectors internet investors ipo it its jan. january july june "
     "last later lng makers management many march may meanwhile merger members monday money more most much mr mr. mrs "
     "ms ms. nand nasa nato neither net new next no nobody nor north not nothing nov nov. november now oct oct. "
+    "outside inside upstairs downstairs "
     "october officer officials on once one only opec operating or other others otherwise our out output owners "
     "parliament passengers pr president production profit prosecutors ps q1 q2 q3 q4 r&d readers regulators "
     "republican residents revenue rs sales saturday sec sellers senate separately sept sept. september series "

@@ -87,9 +87,9 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
     elif clause.opens == "which" and found[start - 1].low == "from" and found[start - 2].low in _LENT:
         start = noun_before(found, start - 1, verbs)  # a loan from the Department of Energy, which closed
     elif (
-        found[start - 1].low in ("of", "at", "in")
+        found[start - 1].low in ("of", "at", "in", "with")
         and group.verb in _PROCEEDING
-        and _ACTIVITY.search(found[start - 2].low)
+        and (_ACTIVITY.search(found[start - 2].low) or found[start - 2].low in _LENT)
     ):
         start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
     is_over = group.verb in ("close", "lapse", "expire") and not has_object(clause)
