@@ -142,6 +142,7 @@ _LIMITS = word_set("up to about around nearly almost over under more less than s
 _JOINT = word_set("venture partnership consortium alliance")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
 _AREAS = word_set("zone park district province region area suburb county estate")
+# Before of and a name, a noun that is not what which stands for.
 _SPOKEN = word_set("executives officials managers representatives directors owners talk word news rumours rumors")
 _BRANCHES = word_set("division unit arm department business operation operations branch office desk")
 _AT_NOUN = word_set("who where with from to")

@@ -135,6 +135,7 @@ class Clause:
 
 
 _NO_NOUN = PREPOSITIONS | STRONG | {"and", "or", "but"}
+SCORE = re.compile(r"\d+[-–]\d+")  # of a vote
 _TOLD = REPORTING | ANNOUNCING | PLANNING | {"rumored", "rumoured"}
 _WHEN = WEEKDAYS.keys() | frozenset(
     ("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there", "twice")

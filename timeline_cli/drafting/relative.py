@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
-from timeline_cli.drafting.clause import Clause, Span
+from timeline_cli.drafting.clause import SCORE, Clause, Span
 from timeline_cli.drafting.descriptions import ACTORS
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
@@ -181,6 +181,6 @@ _CONTENT = word_set("expectation expectations belief view hope fear assumption a
 def has_object(clause: Clause) -> bool:
     """Whether a noun follows the verb, so that what is before the clause is not its object."""
     start, end = clause.object
-    if re.fullmatch(r"\d+[-–]\d+", clause.part(clause.object)):
+    if SCORE.fullmatch(clause.part(clause.object)):
         return False  # a deal that the council approved 5-2
     return start < end and (clause.words[start].low not in ADVERBS or end - start > 1)

@@ -12,7 +12,7 @@ import re
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import noun_before
-from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.clause import SCORE, Clause
 from timeline_cli.drafting.cuts import (
     LOST,
     MAX_TITLE,
@@ -125,7 +125,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
     has_object &= _SAME_DAY.match(clause.part(clause.object)) is None  # whom a judge appointed the same day
-    has_object &= re.fullmatch(r"\d+[-–]\d+", clause.part(clause.object)) is None  # a deal that it approved 5-2
+    has_object &= SCORE.fullmatch(clause.part(clause.object)) is None  # a deal that the council approved 5-2
     has_object |= clause.opens == "whose" or _NO_NOUN.search(noun) is not None
     if not (clause.is_relative and (has_subject or goes_on)) or has_object:
         return body
