@@ -95,7 +95,7 @@ _LEFT = re.compile(
     r",\s(?:among|including|many of|most of|some of|the (?:first|last) of) them|"
     r"(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
     r"\s(?:for|over|during) the whole|"
-    rf"\s(?:in|after|amid|following) an? (?:dispute|row) (?:over|about)|"
+    r"\s(?:in|after|amid|following) an? (?:dispute|row) (?:over|about)|"
     rf"(?<!same)(?<!\bthe)(?<!in)(?<!\bof)(?<!for)(?<!over),?\s(?:an?|{NUMBER}) (?:day|week|month|year)s? "
     r"(?:after|before)|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
@@ -132,7 +132,7 @@ def ended(text: str, verb_end: int, last_words: str = "") -> str:
         while left := _LEFT.search(text, verb_end):
             text = text[: left.start()].rstrip(",")
         head, _, last = text.rpartition(" ")
-        if len(text) <= verb_end and last == "given":
+        if len(text) <= verb_end:
             return text
         if last_words and text.endswith(last_words) and last not in _UNTOLD:
             return text

@@ -125,6 +125,9 @@ DETERMINERS = word_set(
     "a an the this that these those its his her their our my your some any each every no another more most less such "
     "own newly recently previously highly other"
 )
+# A state that has a beginning: idle since 2016, in force since May.
+IDLE = word_set("idle closed vacant dormant empty bankrupt")
+LASTING = word_set("force place use operation service production")
 # Words that are no noun before a participle or after a date: the January attack.
 NO_NOUNS = (
     DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | BE | word_set("and but or has have had having to will would due")

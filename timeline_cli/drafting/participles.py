@@ -16,7 +16,9 @@ from timeline_cli.drafting.lexicon import (
     ACTIVE,
     ADVERBS,
     BE,
+    IDLE,
     INTRANSITIVE,
+    LASTING,
     NO_NOUNS,
     OF_COMPANIES,
     PARTICLES,
@@ -48,15 +50,6 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         before = starts - (starts > 1 and is_adverb(found[starts - 1]))
-        is_state = (
-            verb is None
-            or found[at].low == "dated"
-            or (verb in STATES - {"seek"} and not is_ahead and found[at + 1].low not in PARTICLES)
-        )
-        is_state = is_state or (
-            verb in PLANNING | {"foresee", "mean"} and found[at - 1].low in TEMPORAL | {"once"}
-        )  # originally planned for May
-        is_state = is_state or (found[at].low, found[at + 1].low) == ("bound", "for")
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
         is_dated = found[at + 1].low in PREPOSITIONS | {"a"} or in_date(found[at + 1], dates)
         if goes_on and verb is not None and is_dated and at - 1 > made_of[-1].group.last:
@@ -65,7 +58,14 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         having = begin > 0 and found[begin - 1].low == "having" and (begin == 1 or found[begin - 2].text == ",")
         may_describe = goes_on or having or _may_describe(main, starts, at, verbs, dates)
         is_when = found[before - 1].low in ("once", "when", "until")  # Once opened in May, the mill
-        if is_state or at in verbs or found[at].quoted or not may_describe or is_when:
+        if (
+            verb is None
+            or _is_state(found, at, verb, is_ahead)
+            or at in verbs
+            or found[at].quoted
+            or not may_describe
+            or is_when
+        ):
             continue
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
@@ -75,7 +75,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         if following in verbs:  # unveiled in May the bank will shut
             end = next((n + 1 for n in range(following - 1, at, -1) if in_date(found[n], dates)), end)
         if having and (_dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
-            group = Group(at, at + 1, str(verb), "past", passive=begin < at)
+            group = Group(at, at + 1, verb, "past", passive=begin < at)
             for each in made:
                 each.last = begin - 2 if each.group.last < at < each.last else each.last
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
@@ -87,27 +87,34 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         if verb == "conduct" and found[noun[0] - 1].low == "of":
             noun = noun_before(found, noun[0] - 1, verbs), noun[1]  # the inspection of its plant, conducted in May
-        noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), str(verb))
+        noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), verb)
         is_thing = noun[0] < noun[1] and not {found[noun[0]].low, found[noun[1] - 1].low} & (PRONOUNS | {"them"})
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):
             continue  # In it, dated 4 May; two thirds of them, to be booked in May
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
-            group = Group(starts, at + 1, str(verb), "future" if is_ahead or is_due else "past", passive=True)
+            group = Group(starts, at + 1, verb, "future" if is_ahead or is_due else "past", passive=True)
             made_of.append(
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
             )
     return made_of
 
 
+def _is_state(found: Sequence[Word], at: int, verb: str, is_ahead: bool) -> bool:
+    """Whether a participle says how a thing is, not what was done: owned by Bolt, originally planned for May."""
+    low, after = found[at].low, found[at + 1].low
+    is_planned = verb in PLANNING | {"foresee", "mean"} and found[at - 1].low in TEMPORAL | {"once"}
+    lasts = verb in STATES - {"seek"} and not is_ahead and after not in PARTICLES
+    return low == "dated" or lasts or is_planned or (low, after) == ("bound", "for")
+
+
 _NAMING = ("name", "appoint", "elect", "promote")
-_IDLE = word_set("idle closed vacant dormant empty bankrupt")
 _POSTS = word_set(
     "shareholder owner partner member customer client supplier investor sponsor tenant chair chairman chairwoman chief "
     "ceo cfo executive president director head boss governor leader"
 )
 _IN = {
     *(("out", "of", noun) for noun in ("use", "service", "order", "production")),
-    *(("in", noun) for noun in ("force", "place", "use", "operation", "service", "production")),
+    *(("in", noun) for noun in LASTING),
     *(("under", noun) for noun in ("construction", "way", "review")),
     ("on", "sale"),
 }
@@ -120,7 +127,7 @@ def lasting(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]
         comma = next((n for n in range(since - 1, max(since - 7, 0), -1) if found[n].text == ","), -(since == 1))
         state = [word.low for word in found[comma + 1 : since]]
         is_post = comma > 0 and bool(state) and state[-1] in _POSTS and {"a", "an", "the", "its", "'s"} & {*state}
-        is_state = (len(state) == 1 and state[0] in _IDLE) or {tuple(state[:2]), tuple(state[:3])} & _IN
+        is_state = (len(state) == 1 and state[0] in IDLE) or {tuple(state[:2]), tuple(state[:3])} & _IN
         if not comma or not (is_state or is_post):
             continue
         end = next((n for n in range(since, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates)), 0)

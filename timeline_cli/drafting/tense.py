@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTHS, WEEKDAYS
 from timeline_cli.dates.in_text.moment import Tense
 from timeline_cli.drafting.group import Group, is_when
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import PLANNING, PREPOSITIONS, word_set
+from timeline_cli.drafting.lexicon import IDLE, LASTING, PLANNING, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word, is_item, sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
@@ -20,7 +20,6 @@ _OPENING = frozenset(("which", "who", "where", "when", "while", "whose", "after"
 _AFTER = PREPOSITIONS | WEEKDAYS.keys() | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 _CALLING = word_set("call invite summon convene schedule")
-_CALLED = word_set("called summoned convened scheduled set planned")
 _DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
 _MEETINGS = word_set("meeting hearing talks summit vote session conference parliament")
 
@@ -51,7 +50,7 @@ def tense_in(text: str) -> Tense:
             having = found[at - 1].low == "having"
             is_done = found[at].low in forms().participle and found[at].low not in forms().past  # withdrawn, not shut
             is_ahead = found[0].low == "once" and at < 4 and looks[:1] == ["future"]  # Once opened in May, it will
-            is_set = found[at].low in _CALLED and found[at + 1].low == "for"
+            is_set = verb in _CALLING and found[at + 1].low == "for"
             if is_set and found[at - 1].text == ",":
                 made.append((sentence.begin + found[at].begin, "future"))  # the meeting, convened for April 28, will
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed") or is_done
@@ -59,7 +58,7 @@ def tense_in(text: str) -> Tense:
             is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
             if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
-            if found[at].low == "since" and found[at - 1].low in _STATES:
+            if found[at].low == "since" and found[at - 1].low in IDLE | LASTING:
                 made.append((sentence.begin + found[at].begin, "past"))  # layoffs, in force since May, will end
         for number, group in enumerate(groups):
             between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
@@ -79,7 +78,6 @@ def tense_in(text: str) -> Tense:
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
 
 
-_STATES = word_set("force place use operation service production idle closed vacant dormant empty")
 _CALLED_OFF = word_set("call cancel avert suspend postpone delay defer put shelve")
 
 
