@@ -273,16 +273,6 @@ P = date(2025, 3, 24)
                 "1994 Fratelli Bandoni: Settimio's granddaughter Ornella took charge in 1994",
             ],
         ),
-    ],
-)
-def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:
-    found = draft(text, P, Registries(), heading or None)
-    assert [f"{each.date} {each.title}" for each in found] == events
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "events"),
-    [
         (
             "Acme",
             "Acme's revenue peaked at $2.1 billion in 2021 and has fallen every year since.",
@@ -455,16 +445,6 @@ def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> N
                 "2025-03-20 Mar Vivo: the fleet sailed again",
             ],
         ),
-    ],
-)
-def test_whose_news_it_is_and_of_when(heading: str, text: str, events: list[str]) -> None:
-    found = draft(text, P, Registries(), heading or None)
-    assert [f"{each.date} {each.title}" for each in found] == events
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "events"),
-    [
         (
             "Kenyan stocks slide",
             "The Nairobi All-Share Index ended 1.1% weaker at 168.42 points. Safaricom lost 2.3% to 27.15 shillings.",
@@ -498,16 +478,6 @@ def test_whose_news_it_is_and_of_when(heading: str, text: str, events: list[str]
             "The expansion of Acme has been rescheduled to 2026 owing to the weather.",
             ["2026 The expansion of Acme has been rescheduled to 2026 owing to the weather"],
         ),
-    ],
-)
-def test_markets_and_names_at_the_start(heading: str, text: str, events: list[str]) -> None:
-    found = draft(text, P, Registries(), heading or None)
-    assert [f"{each.date} {each.title}" for each in found] == events
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "events"),
-    [
         (
             "Acme",
             "Acme beans are at a fraction of the $600 at which they peaked in 2018.",
@@ -541,16 +511,6 @@ def test_markets_and_names_at_the_start(heading: str, text: str, events: list[st
             "The board of Acme decided unanimously that the proposal undervalues the group.",
             [],
         ),
-    ],
-)
-def test_what_a_title_keeps(heading: str, text: str, events: list[str]) -> None:
-    found = draft(text, P, Registries(), heading or None)
-    assert [f"{each.date} {each.title}" for each in found] == events
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "events"),
-    [
         (
             "Acme",
             "A second plant of Acme proposed for Portage la Prairie, Manitoba, has been deferred.",
@@ -585,6 +545,6 @@ def test_what_a_title_keeps(heading: str, text: str, events: list[str]) -> None:
         ),
     ],
 )
-def test_what_stands_before_a_verb(heading: str, text: str, events: list[str]) -> None:
+def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events

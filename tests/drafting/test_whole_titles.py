@@ -133,16 +133,6 @@ P = date(2025, 3, 24)
             "On Monday the firm that makes shoes closed its mill.",
             ["2025-03-24 The firm that makes shoes closed its mill"],
         ),
-    ],
-)
-def test_asides_and_last_words(heading: str, text: str, events: list[str]) -> None:
-    found = draft(text, P, Registries(), heading or None)
-    assert [f"{each.date} {each.title}" for each in found] == events
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "events"),
-    [
         (
             "Acme",
             "By 2029 it wants 25 shops in the region, all of them fed from a single warehouse at Cabo "
@@ -218,16 +208,6 @@ def test_asides_and_last_words(heading: str, text: str, events: list[str]) -> No
             "The meeting, called for Monday, ended early.",
             ["2025-03-24 The meeting ended early"],
         ),
-    ],
-)
-def test_what_is_meant(heading: str, text: str, events: list[str]) -> None:
-    found = draft(text, P, Registries(), heading or None)
-    assert [f"{each.date} {each.title}" for each in found] == events
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "events"),
-    [
         (
             "Valdoura",
             "The press of Valdoura has been running since the first week of October.",
@@ -363,16 +343,6 @@ def test_what_is_meant(heading: str, text: str, events: list[str]) -> None:
                 "2026-03 Acme will end shipments",
             ],
         ),
-    ],
-)
-def test_whose_clause_it_is(heading: str, text: str, events: list[str]) -> None:
-    found = draft(text, P, Registries(), heading or None)
-    assert [f"{each.date} {each.title}" for each in found] == events
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "events"),
-    [
         (
             "The last loom in Covilhado",
             "On a wet Friday morning the noise inside the Lanifícios Arrabida mill is still enough to "
@@ -427,6 +397,6 @@ def test_whose_clause_it_is(heading: str, text: str, events: list[str]) -> None:
         ),
     ],
 )
-def test_who_left_and_what_began(heading: str, text: str, events: list[str]) -> None:
+def test_what_titles_say(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
