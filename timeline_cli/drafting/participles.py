@@ -56,24 +56,12 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             made_of[-1].last = at - 1
         begin = at - (found[at - 1].low == "been") if at else 0  # having been fined in May
         having = begin > 0 and found[begin - 1].low == "having" and (begin == 1 or found[begin - 2].text == ",")
-        may_describe = goes_on or having or _may_describe(main, starts, at, verbs, dates)
-        is_when = found[before - 1].low in ("once", "when", "until")  # Once opened in May, the mill
-        if (
-            verb is None
-            or _is_state(found, at, verb, is_ahead)
-            or at in verbs
-            or found[at].quoted
-            or not may_describe
-            or is_when
-        ):
+        is_other = found[before - 1].low in ("once", "when", "until")  # Once opened in May, the mill
+        is_other |= at in verbs or found[at].quoted
+        is_other |= not (goes_on or having or _may_describe(main, starts, at, verbs, dates))
+        if verb is None or is_other or _is_state(found, at, verb, is_ahead):
             continue
-        ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
-        end = next(ends, len(found))
-        following = next((n for n in range(at + 1, end) if n in verbs or found[n].low in STRONG - {"since"}), 0)
-        if following and found[following].low == "that":
-            end = following  # set up in 2017 that
-        if following in verbs:  # unveiled in May the bank will shut
-            end = next((n + 1 for n in range(following - 1, at, -1) if in_date(found[n], dates)), end)
+        end = _end(found, at, verbs, dates)
         if having and (_dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
             group = Group(at, at + 1, verb, "past", passive=begin < at)
             for each in made:
@@ -85,8 +73,6 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         is_passive |= at == 0 and verb in _NAMING  # Named chief in 2017
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
-        if verb == "conduct" and found[noun[0] - 1].low == "of":
-            noun = noun_before(found, noun[0] - 1, verbs), noun[1]  # the inspection of its plant, conducted in May
         noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), verb)
         is_thing = noun[0] < noun[1] and not {found[noun[0]].low, found[noun[1] - 1].low} & (PRONOUNS | {"them"})
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):
@@ -97,6 +83,18 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
             )
     return made_of
+
+
+def _end(found: Sequence[Word], at: int, verbs: set[int], dates: Dates) -> int:
+    """Where the clause of a participle ends: at its comma, before set up in 2017 | that, unveiled in May | the bank."""
+    ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
+    end = next(ends, len(found))
+    following = next((n for n in range(at + 1, end) if n in verbs or found[n].low in STRONG - {"since"}), 0)
+    if following and found[following].low == "that":
+        end = following
+    if following in verbs:
+        end = next((n + 1 for n in range(following - 1, at, -1) if in_date(found[n], dates)), end)
+    return end
 
 
 def _is_state(found: Sequence[Word], at: int, verb: str, is_ahead: bool) -> bool:
@@ -146,6 +144,8 @@ def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]
     found = main.words
     if (at < main.subject[0] and _participle(found, 0)) or main.subject[1] == noun[1]:
         noun = main.subject
+    if found[at].low == "conducted" and found[noun[0] - 1].low == "of":
+        return noun_before(found, noun[0] - 1, verbs), noun[1]  # the inspection of its plant, conducted in May
     if is_due and [word.low for word in found[slice(*noun)]][-2:] == ["a", "share"]:
         of = next((n for n in range(noun[1] - 1, max(noun[1] - 8, 0), -1) if found[n].low == "of"), 0)
         return (noun_before(found, of, verbs), of) if of else noun
