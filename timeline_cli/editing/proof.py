@@ -76,7 +76,8 @@ class Known:
         for part in self.parts:
             if part.section == "defaults":
                 defaults = read_defaults(part.value, Problems(self.name))
-        return lambda node, problems: read_event(node, defaults, Context(problems, registries))
+        shared = Context(Problems(self.name), registries)  # near misses of its names are indexed once
+        return lambda node, problems: read_event(node, defaults, shared.of_file(problems, is_json=False))
 
 
 def prove(before: Known, after: Source, added: dict[int, Values]) -> dict[int, int]:
