@@ -12,6 +12,7 @@ import pytest
 
 from timeline_cli.drafting.draft import draft
 from timeline_cli.drafting.learning import learn
+from timeline_cli.drafting.name_patterns import alias_pattern
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.model import Entity, Names, Registries
@@ -343,3 +344,14 @@ def test_a_stake_and_who_joined_or_left_has_the_company_of_the_article() -> None
         "Bolt cut its stake in Carnot",
         "Acme Foods: Ada Byron left for Rome",
     ]
+
+
+def test_of_thousands_of_registered_names_only_those_of_the_article_are_looked_for() -> None:
+    others = (Entity(f"Company {number}", (f"C{number}",)) for number in range(3000))
+    registries = Registries(companies=_names(*others, Entity("Acme Group", ("Acme", "아크메"))))
+    pattern = alias_pattern(registries, "Acme opened a mill. C12 closed one.")
+    assert pattern is not None
+    assert set(pattern.findall("Acme Group, Acme, 아크메, C12, Company 12, C13, Company 13")) == {
+        "Acme Group", "Acme", "아크메", "C12", "Company 12",
+    }  # fmt: skip
+    assert alias_pattern(registries, "Bolt closed a mill.") is None

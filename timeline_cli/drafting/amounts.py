@@ -7,15 +7,14 @@ what an amount measures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.drafting.lexicon import any_of, word_set
 from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES, format_number
 
 _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
@@ -70,22 +69,23 @@ QUALIFIERS = {
 }  # fmt: skip
 
 
-@cache
-def _amount() -> re.Pattern[str]:
-    qualifiers, signs, codes, countries = (
-        "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-        for words in (QUALIFIERS, [*_SIGNS, *CODES], CODES, _COUNTRIES)
-    )
-    return re.compile(
-        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$/])(?:(?P<neg>[-−])?(?P<sign>{signs}|{_LETTER})\s?(?P<minus>(?<![A-Za-z])[-−])?)?"
-        rf"(?<![A-Za-z][-‑])(?P<n>{_NUMBER})"  # not COVID-19
-        rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
-        rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
-        rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
-        rf"(?:\s?(?P<code>{codes})\b|[\s‑-](?:(?:(?P<of>{countries}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
-        rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
-        rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
-    )
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_CODES = _longest_first(CODES)
+_ANY_SIGN = _longest_first([*_SIGNS, *CODES])
+_OF_COUNTRY = _longest_first(_COUNTRIES)
+_AMOUNT = re.compile(
+    rf"(?:\b(?P<q>{_longest_first(QUALIFIERS)})\s+)?(?:an?\s+)?(?<![\w.,$/])(?:(?P<neg>[-−])?(?P<sign>{_ANY_SIGN}|{_LETTER})\s?(?P<minus>(?<![A-Za-z])[-−])?)?"
+    rf"(?<![A-Za-z][-‑])(?P<n>{_NUMBER})"  # not COVID-19
+    rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
+    rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
+    rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
+    rf"(?:\s?(?P<code>{_CODES})\b|[\s‑-](?:(?:(?P<of>{_OF_COUNTRY}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
+    rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
+    rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
+)
 
 
 # Where a bare $ is not the U.S. dollar, in a text that writes US$ for that one.
@@ -102,15 +102,16 @@ _NATIONS = {
 }  # fmt: skip
 
 
+_OF_NATION = re.compile(rf"\b({_OF_COUNTRY})[\s-]({any_of(_SHARED)})s?\b")
+
+
 def home(text: str) -> dict[str, str]:
     """The currencies of bare signs and nouns, if the text says of which country they are: 212 million Danish crowns."""
     made: dict[str, str] = {}
     for words, codes in (("krone kroner crown", "NOK DKK SEK CZK"), ("peso", "CLP MXN PHP ARS COP")):
         one = [code for code in codes.split() if re.search(rf"\b(?:{_NATIONS[code]})\b", text)]
         made |= dict.fromkeys(words.split(), one[0]) if len(one) == 1 else {}
-    for country, money in re.findall(
-        rf"\b({'|'.join(map(re.escape, _COUNTRIES))})[\s-]({'|'.join(_SHARED)})s?\b", text
-    ):
+    for country, money in _OF_NATION.findall(text):
         made[money] = _COUNTRIES[country] if made.get(money, _COUNTRIES[country]) == _COUNTRIES[country] else ""
     if re.search(r"\bUS\$|\$US", text):
         named = {code: len(re.findall(rf"\b(?:{places})\b", text)) for code, places in _DOLLARS.items()}
@@ -158,7 +159,7 @@ def amounts(text: str, dates: list[Expression], offset: int, at_home: dict[str, 
     taken = [(each.begin - offset, each.end - offset) for each in dates if each.type != "SET"]
     found = [
         amount
-        for each in _amount().finditer(text)
+        for each in _AMOUNT.finditer(text)
         if not any(begin < each.end() and each.start("n") < end for begin, end in taken)
         and (amount := _read(each, at_home or {})) is not None
     ]

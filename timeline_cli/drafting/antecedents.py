@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTHS
 from timeline_cli.drafting.clause import Span, is_body
+from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, word_set
 from timeline_cli.drafting.measures import acts
 from timeline_cli.drafting.name_words import NO_COMPANY, PLACES
 from timeline_cli.drafting.sentences import Word
@@ -52,11 +53,7 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
             start = noun_before(found, start - 1, verbs)  # Acme of Indore, India, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_apposed = is_apposed and found[start - 2].low not in MONTHS  # In April, Acme's head, who
-    is_who = (
-        relative == "who"
-        or relative in forms().participle
-        or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
-    )
+    is_who = relative == "who" or relative in forms().participle or COMPANY.fullmatch(found[end - 1].low) is not None
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = noun_before(found, start - 1, verbs), start - 1

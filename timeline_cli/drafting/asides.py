@@ -13,7 +13,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import CALLS, NAMED_BY_YEAR, STATES, word_set
+from timeline_cli.drafting.lexicon import CALLS, NAMED_BY_YEAR, STATES, any_of, word_set
 from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
@@ -139,7 +139,7 @@ _LABELLED = re.compile(
     r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
 )
 
-_LABEL = re.compile(rf"\b(?:{'|'.join(NAMED_BY_YEAR)}) (?P<period>(?!))?$", re.IGNORECASE)  # its Annual Report 2026
+_LABEL = re.compile(rf"\b(?:{any_of(NAMED_BY_YEAR)}) (?P<period>(?!))?$", re.IGNORECASE)  # its Annual Report 2026
 
 
 def label(clause: Clause, each: Expression) -> re.Match[str] | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from timeline_cli.dates.in_text.english_words import NUMBER, NUMBERS
 from timeline_cli.drafting.descriptions import LOCAL
@@ -23,6 +22,7 @@ from timeline_cli.drafting.lexicon import (
     NO_NOUNS,
     PREPOSITIONS,
     STRONG,
+    any_of,
     word_set,
 )
 
@@ -172,16 +172,12 @@ def _is_finite(word: str, before: str) -> bool:
     return word.endswith("ed") or (not is_noun and (word in known.third or word in known.base))
 
 
-@cache
-def _description() -> re.Pattern[str]:
-    small = rf"(?!(?:{'|'.join(PREPOSITIONS | DETERMINERS | {'and', 'to', 'when'})})\b)[a-z][\w-]*"
-    kind = rf"(?:(?:{LOCAL.pattern}) )?(?:{small} ){{0,2}}?(?:{COMPANY_NOUNS}|rival|affiliate|partner|subsidiary)"
-    of_office = rf"Chief|Vice|Deputy|Managing|Executive|Prime|F[a-z]+|Operating|Technology|{LOCAL.pattern}"
-    office = rf"(?:(?:{of_office}) )*(?:President|Chairman|Officer|Director|Minister|Secretary)"
-    ahead = rf"^ | (?:to (?!the\b|an?\b)[a-z]+|{'|'.join(PREPOSITIONS)}|[a-z]+ing) "
-    return re.compile(rf"(?P<ahead>{ahead})(?:the )?(?:{kind}|{office}) (?=[A-Z])")
-
-
+_SMALL = rf"(?!(?:{any_of(PREPOSITIONS | DETERMINERS | {'and', 'to', 'when'})})\b)[a-z][\w-]*"
+_KIND = rf"(?:(?:{LOCAL.pattern}) )?(?:{_SMALL} ){{0,2}}?(?:{COMPANY_NOUNS}|rival|affiliate|partner|subsidiary)"
+_OF_OFFICE = rf"Chief|Vice|Deputy|Managing|Executive|Prime|F[a-z]+|Operating|Technology|{LOCAL.pattern}"
+_OFFICE = rf"(?:(?:{_OF_OFFICE}) )*(?:President|Chairman|Officer|Director|Minister|Secretary)"
+_AHEAD = rf"^ | (?:to (?!the\b|an?\b)[a-z]+|{any_of(PREPOSITIONS)}|[a-z]+ing) "
+_DESCRIPTION = re.compile(rf"(?P<ahead>{_AHEAD})(?:the )?(?:{_KIND}|{_OFFICE}) (?=[A-Z])")
 _OCCASION = re.compile(
     r" at (?:the|its|an?) (?:[\w-]+ ){0,3}(?:meeting|show|conference|fair|forum)(?= (?:to|with|for|on) )"
 )
@@ -189,7 +185,7 @@ _OCCASION = re.compile(
 
 def bare(text: str, verb_end: int) -> str:
     """Without what describes a name after the verb or a preposition: to German carmaker Acme → to Acme."""
-    return text[:verb_end] + _OCCASION.sub("", _description().sub(r"\g<ahead>", text[verb_end:]))
+    return text[:verb_end] + _OCCASION.sub("", _DESCRIPTION.sub(r"\g<ahead>", text[verb_end:]))
 
 
 _WHERE = re.compile(

@@ -5,16 +5,15 @@ Owns: that decision. Does not: find the groups.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
+from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.group import TIMES, Group, closes, is_adverb, is_amount_start, is_infinitive, is_when, low_at
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
-    COMPANY_NOUNS,
     INTRANSITIVE,
     PARTICLES,
     PREPOSITIONS,
@@ -47,7 +46,7 @@ def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Grou
 def _has_own_subject(found: Sequence[Word], start: int, group: Group, following: Group) -> bool:
     """Whether it is of a company between that and the verb: the plant that Acme built in Rome will be closed."""
     opened = next((n for n in range(start - 1, max(start - 5, 0), -1) if found[n].low in ("that", "which")), 0)
-    is_firm = found[start - 1].is_name or re.fullmatch(COMPANY_NOUNS, found[start - 1].low) is not None
+    is_firm = found[start - 1].is_name or COMPANY.fullmatch(found[start - 1].low) is not None
     is_gap = found[group.last].low in PREPOSITIONS
     is_noun = opened > 1 and found[opened - 1].text.islower() and found[opened - 1].low not in _TOLD
     if not (is_firm and is_gap and is_noun) or opened == start - 1:

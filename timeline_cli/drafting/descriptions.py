@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, any_of, word_set
 
 SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_set("we our")
 PERSONAL = word_set("he she his her")
@@ -37,7 +37,7 @@ LOCAL = re.compile(
 HOW = r"(?P<how>(?:(?:country|nation|world|region|state)['’]s )?(?:(?!(?:and|or|of|in|by|for|the)\b)[\w.-]+,? ){0,3}?)"
 PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
 OWNERS = re.compile(
-    rf"\b(?:the {HOW}(?P<kind>(?-i:{COMPANY.pattern}|Company)|{'|'.join(PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|"
+    rf"\b(?:the {HOW}(?P<kind>(?-i:{COMPANY.pattern}|Company)|{any_of(PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|"
     r"\s(?:in|on|at|by|for|from|to|until|over|into|with|and|or|after|before|during|upon|of(?!\s(?-i:[A-Z]))|last|this|two|three|an?|the|its|"
     r"\d+)\b)"
     r"|its|their|his|her|our)\b",

@@ -31,7 +31,7 @@ from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.lexicon import PREPOSITIONS, PUBLISHING
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.modality import certainty, status, type_of
-from timeline_cli.drafting.name_patterns import COMMON
+from timeline_cli.drafting.name_patterns import COMMON, alias_pattern
 from timeline_cli.drafting.name_words import speaks
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.naming import known, named, pronoun_after
@@ -60,9 +60,10 @@ _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 def draft(text: str, published: date, registries: Registries, heading: str | None = None) -> list[Draft]:
     """The events of an article's prose, by date of mention. Paragraphs are separated by line breaks."""
-    cast = Cast(registries)
     written, text = text, without_brackets(text)
-    learn(cast, text, heading or "", terms(f"{heading or ''}\n{written}"))
+    whole = f"{heading or ''}\n{written}"
+    cast = Cast(registries, alias_pattern(registries, whole))
+    learn(cast, text, heading or "", terms(whole))
     dates = expressions(text, published, tense_in(text), fiscal_year_end(text), heading)
     begins = [each.begin for each in dates]
     made: list[Draft] = []

@@ -30,11 +30,13 @@ METRICS = (
     r"stock|bookings|traffic|emissions|yield|wage|pay|salary|interest rate|rate|bill|premium)"
     rf"(?: {NOUNS})?|{NOUNS})"
 )
-_UP = (
+_ANY_METRIC = re.compile(rf"\b{METRICS}\b")
+_TO_METRIC = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,4}}?{METRICS}\b[^,;\d]*")  # after a period
+_UP = re.compile(
     r"\b(?:up|rose|risen|rise|rising|grow|grew|grown|growth|jump\w*|increas\w+|gain\w*|climb\w*|surg\w+|soar\w*|higher|"
     r"advanc\w+|boost\w*|rais\w+|lift\w*|hik\w+|expand\w*|more than (?:a year|in))\b"
 )
-_DOWN = (
+_DOWN = re.compile(
     r"\b(?:down|fell|fallen|fall|falling|drop\w*|declin\w+|slump\w*|plung\w+|slid|slip\w*|sank|lower|shrank|decreas\w+|"
     r"tumbl\w+|lost|dip\w*|cut|reduc\w+|lowered|trimmed|slashed|(?:was|were) off)\b"
 )
@@ -68,7 +70,7 @@ def figures(
         elif ends == [amount.begin]:  # (Q3 2025: €301.4 million, or 8.2 percent)
             _add_previous(made[-1:], amount)
         if clause is not None and len(made) > count and "period" not in made[-1]:
-            made[-1] |= beside(made[-1], METRICS, clause, dates, (amount.begin + offset, amount.end + offset))
+            made[-1] |= beside(made[-1], _TO_METRIC, clause, dates, (amount.begin + offset, amount.end + offset))
     return [_readable(figure) for figure in made if figure["metric"] and _is_amount(figure["value"])]
 
 
@@ -148,20 +150,20 @@ def _rises(text: str, amount: Amount) -> bool:
         return True  # raised its dividend 5% to 42 cents
     around = before[-24:] + text[amount.begin : amount.end] + after[:24]
     is_share = _SHARES.search(after[:22]) is not None
-    return not is_share and ("on-year" in around or re.search(rf"{_UP}|{_DOWN}", around) is not None)
+    return not is_share and ("on-year" in around or bool(_UP.search(around) or _DOWN.search(around)))
 
 
 def _add_change(made: list[Figure], amount: Amount, text: str, ahead: str) -> None:
     """To the last figure, unless the words since the last amount say what else rose or fell."""
     written, is_other = _signed(amount, text).written, bool(made) and _OTHER.search(ahead) is not None
-    said = re.findall(rf"\b{METRICS}\b", ahead.lower())
+    said = _ANY_METRIC.findall(ahead.lower())
     if made and not said:
         if re.search(r"\b(?:against|versus|compared)\b|['’]s $", ahead):
             return
         if not is_other and "change" not in made[-1] and made[-1].get("unit") != "%":
             made[-1]["change"] = f"{written}%"
             return
-    said = said or ([] if is_other else re.findall(rf"\b{METRICS}\b", text[: amount.begin].lower()))
+    said = said or ([] if is_other else _ANY_METRIC.findall(text[: amount.begin].lower()))
     by = re.search(r"\b([a-z]{3,}) (?:by|growth of)\s+$", ahead)
     higher = re.match(r"\s(?:higher|lower)\b", text[amount.end :])
     name = by[1] if by is not None else _changed(_OTHER.sub("", ahead) + (higher[0].strip() if higher else ""))
@@ -169,14 +171,14 @@ def _add_change(made: list[Figure], amount: Amount, text: str, ahead: str) -> No
         made.append({"metric": f"{name} change", "value": written, "unit": "%"})
 
 
-_BY = re.compile(rf"(?:{_UP}|{_DOWN})[^,;]{{0,30}}\sby\s(?:about\s)?$")
+_BY = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern})[^,;]{{0,30}}\sby\s(?:about\s)?$")
 _OTHER = re.compile(r"^.*\b(?:while|whereas|as|but|after|when|outpac\w+)\s")
 _GOING_ON = ("to", "to a record", "at", "to close at", "lower at", "higher at", "weaker at", "stronger at")
 
 
 _MOVED = re.compile(
     rf"(?:.*,\s)?(?:(?:the|its|their|an?)\s|\S+['’]s?\s)?(?P<what>\S+(?:\s\S+){{0,3}}?)\s(?:ha[sd]\s|have\s)?(?:\w+ly\s)?"
-    rf"(?:(?:closed?|end|open|finish|trad|was|were|is)(?:ed|d)?\s)?(?:{_UP}|{_DOWN})",
+    rf"(?:(?:closed?|end|open|finish|trad|was|were|is)(?:ed|d)?\s)?(?:{_UP.pattern}|{_DOWN.pattern})",
     re.IGNORECASE,
 )
 
@@ -193,8 +195,8 @@ def _changed(before: str) -> str | None:
 def _signed(amount: Amount, text: str) -> Amount:
     """A change, negative for a fall."""
     near, far = (text[max(amount.begin - back, 0) : amount.end + 16] for back in (24, 40))
-    around = near if re.search(rf"{_UP}|{_DOWN}", near) else far  # lowered its net profit forecast by 15%
-    is_fall = re.search(_DOWN, around) is not None and re.search(_UP, around) is None
+    around = near if _UP.search(near) or _DOWN.search(near) else far  # lowered its net profit forecast by 15%
+    is_fall = _DOWN.search(around) is not None and _UP.search(around) is None
     number, low = f"-{amount.low or amount.number}", amount.low and f"-{amount.number}"
     return amount._replace(number=number, low=low) if is_fall else amount
 
@@ -209,7 +211,7 @@ def _add_previous(made: list[Figure], amount: Amount, is_per_share: bool = False
 
 def _add_expected(made: list[Figure], amount: Amount, kind: str, ahead: str, after: str) -> None:
     """What was expected of the last figure, or of what the words around say; nothing if that is not clear."""
-    said = [each for each in re.findall(rf"\b{METRICS}\b", f"{ahead}|{after[:40]}") if not re.fullmatch(NOUNS, each)]
+    said = [each for each in _ANY_METRIC.findall(f"{ahead}|{after[:40]}") if not re.fullmatch(NOUNS, each)]
     last = made[-1] if made else Figure()
     unit = amount.unit or str(last.get("unit") or "") or None
     metric, period = str(last.get("metric", "")), {key: last[key] for key in ("period",) if key in last}
@@ -243,17 +245,12 @@ def _metric(before: str, after: str, amount: Amount) -> str:
         return f"adjusted {name}" if _ADJUSTED.search(before) else name
     if amount.unit is not None and _STAFF.search(amount.unit) and re.search(r"\bemploy\w*\b|\b(?:had|has)\b", before):
         return "headcount"
-    near = re.match(
-        r"\s*(?:-\w+\s)?(?:(?:in(?!\s+(?:cash|stock|shares|debt)\b)|off?|worth of|for)\s+)?(?:(?:a|an|the|its|cash|"
-        r"all-cash|all-stock|annual|new|new-car)\s+)*"
-        rf"({METRICS})\b",
-        after,
-    )
+    near = _NEAR.match(after)
     if near is not None and (is_money or amount.unit == "%"):
         return _clean(near[1])
     if is_money and (at := _FOR.search(before)):
         return "valuation" if at["valued"] else "price"
-    ahead = next(iter([*re.finditer(rf"\b{METRICS}\b", before)][::-1]), None)
+    ahead = next(iter([*_ANY_METRIC.finditer(before)][::-1]), None)
     verb = next(iter([*_VERB.finditer(before)][::-1]), None)
     # Shares closed at $3, valuing it at $4 billion.
     is_later = ahead is not None and verb is not None and verb["new"] and verb.start() >= ahead.end() and is_money
@@ -270,6 +267,10 @@ def _metric(before: str, after: str, amount: Amount) -> str:
     return _BY_VERB.get(verb["verb"], "amount") if verb is not None else "amount"
 
 
+_NEAR = re.compile(
+    r"\s*(?:-\w+\s)?(?:(?:in(?!\s+(?:cash|stock|shares|debt)\b)|off?|worth of|for)\s+)?(?:(?:a|an|the|its|cash|"
+    rf"all-cash|all-stock|annual|new|new-car)\s+)*({METRICS})\b"
+)
 _ADJUSTED = re.compile(r"\b(?:adjusted|underlying|non-GAAP)\b")
 _VERB = re.compile(
     r"(?P<new>(?:,|\sand)\s(?:(?:will|has|also|would)\s)?)?\b(?P<verb>invest|spen[dt]|rais|pa(?:y|id)|bu[yi]|bought|acqui|"

@@ -25,7 +25,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     text = patterns.BYLINE.sub("", text)
     cast.common.update(re.findall(r"\b[a-z]+\b", text))
     cast.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
-    rows = (match[0].split(" ") for match in patterns.sequence().finditer(text))
+    rows = (match[0].split(" ") for match in patterns.SEQUENCE.finditer(text))
     cast.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
     # A headline has no given names alone: Oscar cuts jobs.
     cast.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
@@ -138,6 +138,9 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
 
 
 _FIRM = re.compile(COMPANY_NOUNS)
+_IN_HEADING = re.compile(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])")
+_KIND_BEFORE = re.compile(rf"\b{COMPANY_NOUNS} $", re.IGNORECASE)
+_KIND_AFTER = re.compile(rf", (?i:the|an?) [^,.]*\b{COMPANY_NOUNS}\b")
 _BEFORE = re.compile(r"(?:^|[.!?:;,(—–\"“”\n]\s?|\b[a-z]\S*\s)$")
 _OF_FIRMS = word_set(
     "bank banco banque grupo groupe gruppo group royal deutsche hotel harley air radio casa club studio"
@@ -193,12 +196,14 @@ def _tell_apart(cast: Cast, text: str, heading: str) -> None:
 
 def _is_firm(name: str, text: str) -> bool:
     """Whether a surname alone, before any full name, is that of the founder's firm: the brewer Bolt cut its prices."""
-    name = re.escape(name)
-    alone, whole = re.search(rf"\b{name}\b", text), re.search(rf"\b[A-ZÀ-ſ][\w.-]+ {name}\b", text)
-    if alone is None or (whole is not None and whole.end() <= alone.end()):
+    mentions = [*re.finditer(rf"\b{re.escape(name)}\b", text)]
+    alone, whole = mentions[:1], re.search(rf"\b[A-ZÀ-ſ][\w.-]+ {re.escape(name)}\b", text)
+    if not alone or (whole is not None and whole.end() <= alone[0].end()):
         return False
-    kind = rf"\b{COMPANY_NOUNS}"
-    return re.search(rf"(?i:{kind}) {name}\b|\b{name}, (?i:the|an?) [^,.]*{kind}\b", text) is not None
+    return any(
+        _KIND_BEFORE.search(text, max(each.start() - 40, 0), each.start()) or _KIND_AFTER.match(text, each.end())
+        for each in mentions
+    )
 
 
 def _learn_terms(cast: Cast, defined: Terms) -> None:
@@ -249,7 +254,7 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     cast.main_company, cast.leader, cast.is_titled = about.main, about.leader, about.is_titled
     is_long = heading != "" and len(text) > 1_000 and patterns.CALLED.search(text) is not None
     cast.is_sure = cast.leader != "" and (cast.is_titled or is_long)
-    called = {*re.findall(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])", heading[:1].lower() + heading[1:])} - PARTS
+    called = {*_IN_HEADING.findall(heading[:1].lower() + heading[1:])} - PARTS
     called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme
     cast.kinds.setdefault(cast.leader, set()).update(called)
     cast.pair = " and ".join(map(cast.short, about.pair))

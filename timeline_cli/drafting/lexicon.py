@@ -5,10 +5,17 @@ Owns: data. Does not: look at a text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text."""
     return frozenset(text.split())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, which is the same in every run: a set has no order of its own."""
+    return "|".join(sorted(words))
 
 
 # Verbs of corporate news that no type is made of.

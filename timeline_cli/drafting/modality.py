@@ -6,23 +6,25 @@ Owns: what hedges, tense and verbs say about that. Does not: look at dates in wo
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from timeline_cli.drafting import lexicon
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.measures import is_measure
-from timeline_cli.drafting.types import OF_MEASURES, PERSON, TYPES
+from timeline_cli.drafting.types import OF_MEASURES, TYPES
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-def _has(pattern: str, text: str) -> bool:
-    return _pattern(pattern).search(text) is not None
+_RUMOURED, _REPORTED, _TENTATIVE, _OPINION = (
+    re.compile(words, re.IGNORECASE)
+    for words in (lexicon.RUMOURED, lexicon.REPORTED, lexicon.TENTATIVE, lexicon.OPINION)
+)
+_SPECULATION = re.compile(  # is mounting that he will resign
+    r"\b(?:speculation|rumou?rs?|gossip|talk|whispered)\b[^.;,]{0,40}\bthat\s$", re.IGNORECASE
+)
+_BY_SOURCE = re.compile(
+    r"^,?\s*(?:according to|citing)\b.*(?:sources?|people|reports?|person|newspaper)", re.IGNORECASE
+)
+_SOURCE = re.compile(r"\b(?:sources?|people familiar|media|newspaper|person)\b", re.IGNORECASE)
 
 
 def certainty(clause: Clause) -> str | None:
@@ -32,24 +34,19 @@ def certainty(clause: Clause) -> str | None:
     tail = clause.sentence.text[clause.end :]
     if clause.group.verb in ("deny", "dismiss", "reject"):
         return None
-    if _has(lexicon.RUMOURED, text) or _has(lexicon.RUMOURED, said):
+    if _RUMOURED.search(text) or _RUMOURED.search(said):
         return "rumoured"
-    if not clause.is_relative and _has(_SPECULATION, clause.sentence.text[: clause.begin]):
+    if not clause.is_relative and _SPECULATION.search(clause.sentence.text[: clause.begin]):
         return "rumoured"
     source = (
-        _has(lexicon.REPORTED, f"{said} {text}")
-        or _has(r"^,?\s*(?:according to|citing)\b.*(?:sources?|people|reports?|person|newspaper)", tail)
-        or _has(r"\b(?:sources?|people familiar|media|newspaper|person)\b", said)
+        _REPORTED.search(f"{said} {text}")
+        or _BY_SOURCE.search(tail)
+        or _SOURCE.search(said)
         or (clause.said is not None and clause.said.group.verb == "report" and clause.opens == "that")
     )
     if source:
         return "rumoured" if clause.group.modal in ("may", "might", "could") else "reported"
     return None
-
-
-_SPECULATION = (
-    r"\b(?:speculation|rumou?rs?|gossip|talk|whispered)\b[^.;,]{0,40}\bthat\s$"  # is mounting that he will resign
-)
 
 
 def status(clause: Clause, at: When, sure: str | None) -> str | None:
@@ -64,7 +61,7 @@ def status(clause: Clause, at: When, sure: str | None) -> str | None:
         return undone
     if (
         group.modal in ("may", "might", "could")
-        or (group.tense in ("progressive", "present") and _has(lexicon.TENTATIVE, text))
+        or (group.tense in ("progressive", "present") and _TENTATIVE.search(text))
         or (group.modal == "would" and group.verb in ("consider", "explore"))
         or sure == "rumoured"
     ):
@@ -86,7 +83,7 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     for kind, verbs, words in TYPES:
         if measured and kind not in OF_MEASURES:
             continue
-        if (not verbs or verbs & forms) and (is_person if words is PERSON else not words or _has(words, headline)):
+        if (not verbs or verbs & forms) and (is_person if words is None else words.search(headline)):
             is_told = verb in lexicon.PUBLISHING | {"announce", "pay"}
             is_forecast = kind == "earnings" and clause.group.tense == "future" and not is_told
             return "guidance" if is_forecast and _AMOUNT.search(headline) else kind or None
@@ -98,7 +95,7 @@ def type_of_words(text: str) -> str | None:
     rows = (
         kind
         for kind, verbs, words in TYPES
-        if (not verbs or verbs & _HELD) and words not in ("", PERSON) and _has(words, text)
+        if (not verbs or verbs & _HELD) and words is not None and words.pattern and words.search(text)
     )
     return next(rows, "") or None
 
@@ -111,8 +108,8 @@ _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 _ACTING = lexicon.word_set(
     "cut raise lower upgrade downgrade meet sue vote approve buy sell reject back oust elect demand"
 )
-_BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"
-_AFTER = r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b"
+_BY_ANALYST = re.compile(r"(?<!told )(?<!with )(?<!to )\banalysts?\b", re.IGNORECASE)
+_AFTER = re.compile(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", re.IGNORECASE)
 
 
 # A verdict in the trial of three traders is no opinion, most of the traders have one.
@@ -123,8 +120,9 @@ def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
     thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left
-    if said is not None and (thinks or (not said.group.passive and _has(lexicon.OPINION, said.subject_text))):
+    if said is not None and (thinks or (not said.group.passive and _OPINION.search(said.subject_text))):
         return True
-    if _has(lexicon.OPINION, _HEAD.split(clause.subject_text)[0]) and clause.group.verb not in _ACTING:
+    if _OPINION.search(_HEAD.split(clause.subject_text)[0]) and clause.group.verb not in _ACTING:
         return True
-    return _has(_AFTER, clause.sentence.text[clause.end :]) or (said is not None and _has(_BY_ANALYST, said.text))
+    by = said.text if said is not None else ""
+    return (_AFTER.search(clause.sentence.text[clause.end :]) or _BY_ANALYST.search(by)) is not None

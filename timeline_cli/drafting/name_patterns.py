@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from timeline_cli.drafting.amounts import CODES, LETTERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
@@ -177,44 +176,41 @@ PARTY = re.compile(
 )
 
 
-@cache
-def sequence() -> re.Pattern[str]:
-    """Capitalised words in a row; SK hynix, eBay and the like by their capitals inside."""
-    return re.compile(
-        rf"\b(?:{CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)"
-        rf"(?:{MIDDLE}? (?:{DOTTED}|{INITIAL}|{CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
-    )
+# Capitalised words in a row; SK hynix, eBay and the like by their capitals inside.
+SEQUENCE = re.compile(
+    rf"\b(?:{CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)"
+    rf"(?:{MIDDLE}? (?:{DOTTED}|{INITIAL}|{CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
+)
 
 
 def office(text: str) -> re.Match[str] | None:
     """The office that a text ends with: Acme Chief Executive."""
     last = text[text.rfind(" ") + 1 :].lower()
-    return _office().search(text) if last in _LAST_OF_OFFICE else None
+    return _OFFICE.search(text) if last in _LAST_OF_OFFICE else None
 
 
 _LAST_OF_OFFICE = {words.split()[-1] for words in OFFICES} | {"officer"}
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, OFFICES))
-    return re.compile(
-        rf"(?<!fund )(?<!asset )(?<!pension )(?<!wealth )(?<!money )"
-        rf"\b(?P<office>(?:(?:Executive|Vice|Deputy|Acting|Former|former|Interim|interim|Founding|"
-        rf"Senior)\s)*(?:{words}|Chief (?:[\w-]+ ){{1,2}}Officer|"
-        rf"(?:Managing )?Executive Officer))(?P<and>\s(?:and|&)\s(?:{words}))?$",
-        re.IGNORECASE,
-    )
+_OFFICES = "|".join(OFFICES)
+_OFFICE = re.compile(
+    rf"(?<!fund )(?<!asset )(?<!pension )(?<!wealth )(?<!money )"
+    rf"\b(?P<office>(?:(?:Executive|Vice|Deputy|Acting|Former|former|Interim|interim|Founding|"
+    rf"Senior)\s)*(?:{_OFFICES}|Chief (?:[\w-]+ ){{1,2}}Officer|"
+    rf"(?:Managing )?Executive Officer))(?P<and>\s(?:and|&)\s(?:{_OFFICES}))?$",
+    re.IGNORECASE,
+)
 
 
-def alias_pattern(registries: Registries) -> re.Pattern[str] | None:
-    """All names and aliases, the longest first; only Latin ones end at a word's end."""
-    names = {
-        alias
+def alias_pattern(registries: Registries, text: str) -> re.Pattern[str] | None:
+    """All names and aliases of what a text names, the longest first; only Latin ones end at a word's end."""
+    entities = (
+        (entity.name, *entity.aliases)
         for registry in (registries.companies, registries.people, registries.places)
         for entity in registry.entities.values()
-        for alias in (entity.name, *entity.aliases)
-    }
+    )
+    # A pattern of thousands of names would be tried at each place of each text.
+    names = {name for each in entities if any(alias in text for alias in each) for name in each}
     if not names:
         return None
     ordered = sorted(names, key=len, reverse=True)

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
@@ -48,6 +47,7 @@ class Cast:
     """The names of an article so far. `known` are those of the registries, by folded first letters."""
 
     registries: Registries
+    registered: re.Pattern[str] | None = None  # names and aliases of the registries, if the article has any
     people: dict[str, str] = field(default_factory=dict)  # surname or full name → full name
     companies: dict[str, str] = field(default_factory=dict)  # first words → name
     posts: dict[str, set[str]] = field(default_factory=dict)  # people → companies in the same sentence; empty: a role
@@ -68,10 +68,6 @@ class Cast:
     firms: set[str] = field(default_factory=set)  # names, or their first two words, that only companies have
     is_learnt: bool = False  # whether all of this is known, so that what was found in a text stays
     found: dict[str, list[Found]] = field(default_factory=dict)
-
-    @cached_property
-    def aliases(self) -> re.Pattern[str] | None:
-        return patterns.alias_pattern(self.registries)
 
     def spelled(self, text: str) -> str:
         """With companies for what stands for them by definition: The Group, Company."""
@@ -109,10 +105,7 @@ class Cast:
         return found
 
     def _registered(self, text: str) -> Iterator[Found]:
-        pattern = self.aliases
-        if pattern is None:
-            return
-        for match in pattern.finditer(text):
+        for match in self.registered.finditer(text) if self.registered is not None else ():
             for kind in ("companies", "people", "places"):
                 names: Names = getattr(self.registries, kind)
                 if match[0] in names:
@@ -120,7 +113,7 @@ class Cast:
                     break
 
     def capitals(self, text: str) -> Iterator[Found]:
-        for match in patterns.sequence().finditer(text):
+        for match in patterns.SEQUENCE.finditer(text):
             day = _HOLIDAY.search(text, *match.span())  # On New Year's Eve Acme …
             start = match.start() if day is None else min(day.end() + 1, match.end())
             if start < match.end():

@@ -13,7 +13,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
 from timeline_cli.drafting.group import TIMES
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, any_of
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import POST, WORD
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
@@ -72,7 +72,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     capital = cast.within | parts | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
     is_name = bool(is_name) or re.match(r"[A-Z]\S* & [A-Z]", subject) is not None
-    is_name |= re.search(rf"[\"“‘]{re.escape(first)}", clause.text) is not None
+    is_name |= any(f"{mark}{first}" in clause.text for mark in '"“‘')
     is_name = is_name and first.lower().rpartition("-")[2] not in DESCRIBING
     is_name = is_name and re.match(r"(?:First|Second|Third|Fourth|Full|Half|Nine|Six)-", subject) is None
     return whose(subject, short, bool(is_name) or first.lower() in NATIONALITIES)
@@ -176,7 +176,7 @@ def _there(text: str, clause: Clause, told: str, towns: Set[str]) -> str:
 
 
 _MONTHS = {name.capitalize() for name in MONTHS}
-_OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{'|'.join(PREPOSITIONS)}|and|who)\b)")
+_OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{any_of(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{WORD}(?: {WORD})?)")
 _GOING = ("move", "relocate", "transfer", "go", "return", "ship", "send")

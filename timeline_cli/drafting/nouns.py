@@ -103,12 +103,12 @@ _COUNTED = re.compile(
     r"([a-z]{3,}s|[A-Z][\w-]*(?: \d[\w-]*)?s)\b"
 )
 SOME = rf"(?:(?:another|a further) {NUMBER}(?: more)?|{NUMBER} (?:more|others)|(?:\w+|the \w+) of (?:them|these|those))"
-_ONE = rf"{SOME}|{NUMBER}|the (?:first|second|third|fourth|last|other)(?P<many> {NUMBER})?"
+_ONE = re.compile(rf"{SOME}|{NUMBER}|the (?:first|second|third|fourth|last|other)(?P<many> {NUMBER})?", re.IGNORECASE)
 
 
 def of_counted(text: str, before: str) -> str:
     """With the noun that was counted before: after four stores, another 20 → another 20 stores; empty if none."""
-    some, nouns = re.fullmatch(_ONE, text, re.IGNORECASE), _COUNTED.findall(before)
+    some, nouns = _ONE.fullmatch(text), _COUNTED.findall(before)
     if some is None or not nouns:
         return ""
     head = re.sub(r" (?:of (?:them|these|those)|others)$", "", text)

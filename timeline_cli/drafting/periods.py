@@ -56,12 +56,16 @@ def needs_period(figure: Figure) -> bool:
     return _FLOW.search(str(figure["metric"])) is not None and "period" not in figure
 
 
-def beside(figure: Figure, metrics: str, clause: Clause, dates: Sequence[Expression], at: tuple[int, int]) -> Figure:
-    """Third-quarter revenue of; a target for 2027; profit of $3 million in the first half: of an amount at `at`."""
+def beside(
+    figure: Figure, to_metric: re.Pattern[str], clause: Clause, dates: Sequence[Expression], at: tuple[int, int]
+) -> Figure:
+    """Third-quarter revenue of; a target for 2027; profit of $3 million in the first half: of an amount at `at`.
+
+    `to_metric` fits what may be between a period before it and its metric, and that.
+    """
     text, name = clause.sentence.text, str(figure["metric"]).removesuffix(" change")
     periods = [each for each in dates if period(each) and clause.begin <= each.begin < clause.end]
     periods = [each for each in periods if not compares(clause, each)]
-    to_metric = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,4}}?{metrics}\b[^,;\d]*")
     ahead = [(each, text[each.end : at[0]]) for each in reversed(periods) if each.end <= at[0]]
     found = [each for each, gap in ahead if to_metric.fullmatch(gap) and (of_share(name) or name.split()[-1] in gap)]
     after = next((each for each in dates if at[1] <= each.begin < clause.end), None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 MAX_SENTENCE = 1500  # characters; a longer one is no prose
@@ -98,19 +97,17 @@ def _sentence(
         yield Sentence(body, begin, begin + len(body), quoted=at >= 0 and begin < spoken[at][1])
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:US|A|C|HK|NT|S|NZ|R)?[$€£¥₩₹₺฿₱₫₪₽₴]\d+(?:,\d{3})*(?:\.\d+)?|\d[\d.]*-[a-z]{3,}\b|\d+(?:,\d{3})*(?:\.\d+)?(?:%|[bmt]n|[mbkxpc])?(?![\w])|n['’]t\b|"
-        r"['’](?:s|re|ll|ve|d)\b|(?:[A-Z]\.){2,}"
-        r"|[^\W\d_][\w&]*(?:[-‑][\w&]+)*(?=n['’]t\b)|[^\W_][\w&]*(?:[-‑./][\w&]+)*(?:[™®]|(?<=[a-zV])\+)?|\S"
-    )
+_WORD = re.compile(
+    r"(?:US|A|C|HK|NT|S|NZ|R)?[$€£¥₩₹₺฿₱₫₪₽₴]\d+(?:,\d{3})*(?:\.\d+)?|\d[\d.]*-[a-z]{3,}\b|\d+(?:,\d{3})*(?:\.\d+)?(?:%|[bmt]n|[mbkxpc])?(?![\w])|n['’]t\b|"
+    r"['’](?:s|re|ll|ve|d)\b|(?:[A-Z]\.){2,}"
+    r"|[^\W\d_][\w&]*(?:[-‑][\w&]+)*(?=n['’]t\b)|[^\W_][\w&]*(?:[-‑./][\w&]+)*(?:[™®]|(?<=[a-zV])\+)?|\S"
+)
 
 
 def words(sentence: str, quoted: bool = False) -> list[Word]:
     """The words and signs of a sentence, which may begin within a quotation."""
     found: list[Word] = []
-    for match in _word().finditer(sentence):
+    for match in _WORD.finditer(sentence):
         text = match[0].replace("’", "'")
         if text in ('"', "“", "”"):
             quoted = text == "“" or (text == '"' and not quoted)

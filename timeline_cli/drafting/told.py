@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, word_set
+from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, any_of, word_set
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import NATIONALITIES
 from timeline_cli.drafting.nouns import THE, of_counted
@@ -45,7 +45,7 @@ _NO_THINGS = word_set(
     "way party parties past future same summer winter spring autumn crisis"
 )
 _NOT_WITHIN = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but to has have had will would not it")
-_NO_LINK = "|".join(
+_NO_LINK = any_of(
     PREPOSITIONS | BE | word_set("that which who when while and or to as said has had will its their his her")
 )
 _NAME = (
@@ -99,11 +99,9 @@ class Told:
         if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
             return text
         found = first_mention(noun[2], before, self.far) or _acted(noun[2], before)
-        same = "|".join((noun[2], *_SAME_AS.get(noun[2], ())))
-        other = re.search(rf"\b(?:an?|another|new|previous|earlier) (?:[\w.£$€-]*\w ){{0,4}}?(?:{same})\b", before)
-        is_past = clause.group.tense == "past" and re.search(r"\b(?:19|20)\d\d\b", clause.text)
-        is_named = other or is_past or re.search("[A-Z]", found)
-        if self.deal and (not is_named or all(each in before for each in self.deal[1:])):
+        if self.deal and (
+            all(each in before for each in self.deal[1:]) or not _is_other(noun[2], found, clause, before)
+        ):
             found = self.of_deal(noun[2], firms) or found
         return (noun[1] or "") + found if found else text
 
@@ -120,11 +118,20 @@ class Told:
         return f"{owner} {noun if noun in acts or is_bid else acts[0]} {'for' if is_bid else 'of'} {what}"
 
 
+def _is_other(noun: str, found: str, clause: Clause, before: str) -> bool:
+    """Whether a deal may be another than that of the article: one that was told of, named, or of another year."""
+    if re.search("[A-Z]", found) or (clause.group.tense == "past" and re.search(r"\b(?:19|20)\d\d\b", clause.text)):
+        return True
+    same = "|".join((noun, *_SAME_AS.get(noun, ())))
+    told = rf"\b(?:an?|another|new|previous|earlier) (?:[\w.£$€-]*\w ){{0,4}}?(?:{same})\b"
+    return re.search(told, before) is not None
+
+
 def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] | None:
     """The act, of what and by whom, if a sentence reports one deal; `firms` are its companies and where they end."""
     made = []
-    for verb, act, _ in (*_TOLD[:2], (_BID, "takeover of", "")):
-        for match in re.finditer(rf"\b{verb} {_WHAT}", text):
+    for pattern, act, _ in (*_TOLD[:2], (_BID, "takeover of", "")):
+        for match in pattern.finditer(text):
             owner = next((name for end, name in firms[::-1] if end <= match.start()), "")
             what = match[1]
             if act.startswith("purchase") and what.startswith(("its ", "their ")):
@@ -133,7 +140,7 @@ def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] |
                 what = re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{4}))", "", what)
                 what = next((name for end, name in firms if end == match.end(1)), what)
             what = re.sub("^(?:its|their)", possessive(owner), what)
-            made.append((act[:-3], *((owner, what) if verb == _BID else (what, owner))))
+            made.append((act[:-3], *((owner, what) if pattern is _BID else (what, owner))))
     return made[0] if len(made) == 1 and all(made[0]) and len(made[0][1]) < 50 else None
 
 
@@ -195,25 +202,27 @@ def first_mention(noun: str, before: str, told: str) -> str:
 
 
 # An act of which the text told by a verb, and what it is called then.
-_TOLD = (
+_WHAT = (
+    r"((?:an?|the|its|their|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
+    rf"(?=[,;:)]|(?<![A-Z])\.|$|\s(?:(?:{any_of(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
+    rf"in (?![A-Z])|in (?:{MONTH})))"
+)
+_TOLD = tuple((re.compile(rf"\b{verb} {_WHAT}"), act, nouns) for verb, act, nouns in (
     (r"(?:sell(?:ing)?|sold|offload(?:ed)?|sale of)", "sale of", "sale deal transaction"),
     (r"(?:buy(?:ing)?|bought|acquir(?:ed?|ing)|(?:acquisition|purchase|takeover) of)", "purchase of",
      "purchase acquisition takeover deal transaction"),
     ("sued?", "suit against", "suit lawsuit"),
     ("(?:blocked|rejected|cleared)", "decision on", "decision ruling"),
-)  # fmt: skip
-_BID = r"an? (?:[\w.£$€-]+ ){0,5}?(?:takeover|bid|offer|approach|proposal)(?: [\w-]+)? (?:by|from)"
-_WHAT = (
-    r"((?:an?|the|its|their|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
-    rf"(?=[,;:)]|(?<![A-Z])\.|$|\s(?:(?:{'|'.join(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
-    rf"in (?![A-Z])|in (?:{MONTH})))"
+))  # fmt: skip
+_BID = re.compile(
+    rf"\ban? (?:[\w.£$€-]+ ){{0,5}}?(?:takeover|bid|offer|approach|proposal)(?: [\w-]+)? (?:by|from) {_WHAT}"
 )
 
 
 def _acted(noun: str, before: str) -> str:
     """An act by the verb that told of it: agreed to sell its mill; that sale → the sale of its mill; empty if none."""
-    told = [(verb, act) for verb, act, nouns in _TOLD if noun in nouns.split()]
-    made = {f"the {act} {match[1]}" for verb, act in told for match in re.finditer(rf"\b{verb} {_WHAT}", before)}
+    told = [(pattern, act) for pattern, act, nouns in _TOLD if noun in nouns.split()]
+    made = {f"the {act} {match[1]}" for pattern, act in told for match in pattern.finditer(before)}
     return made.pop() if len(made) == 1 else ""
 
 

@@ -5,6 +5,8 @@ Owns: the table. Does not: look at a text.
 
 from __future__ import annotations
 
+import re
+
 from timeline_cli.drafting.lexicon import word_set
 
 _MOVES = (
@@ -20,7 +22,7 @@ _REPORTS = (
 )
 
 OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target", "ipo"))  # Acme's margin expanded
-PERSON = "person"  # instead of words: the subject is one
+_PERSON = "person"  # instead of words: the subject is one
 
 _SOLD = (
     "tonnes?|tons?|TEU|units|boed|barrels|cars|vehicles|passengers|guests|visitors|(?:\\w+ )?users|borrowers|"
@@ -158,7 +160,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"management team|resignation|secretary|officer|minister|successor|helm|commissioner)\b"),
     ("leadership", "appoint resign oust retire succeed re-elect sack", ""),
     ("leadership", "walk join lead chair leave quit step head remain stay depart return replace run sack suspend",
-     PERSON),
+     _PERSON),
     ("leadership", "take", r"\b(?:takes?|took) (?:charge|over(?: (?:as|from|in|on|after|at)\b|$))"),
     ("", "", r"\b(?:dividends?|buybacks?|(?:share|stock) repurchases?)\b"),
     ("legal", "plead detain extradite convict indict acquit remand jail imprison", ""),
@@ -341,7 +343,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("agm", "vote", ""),
     ("leadership", "poach headhunt lure oust install crown", ""),
     ("statement", "criticise criticize condemn blame signal hint admit concede apologised regret", ""),
-    ("leadership", "bring recruit poach hire remove reinstate", PERSON),
+    ("leadership", "bring recruit poach hire remove reinstate", _PERSON),
     ("partnership", "", r"\b(?:partnership|joint venture)\b"),
     ("deal", "", r"\b(?:ownership|purchases|suppliers?|orders?|rights|signature|[Ss]igning|(?:binding|initial|"
      r"indicative|rival) offers?|interest from)\b"),
@@ -380,4 +382,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "", r"\b(?:call-off|privati[sz]ed|offer(?:s|ed) [$€£]\S+ for)\b"),
 )  # fmt: skip
 
-TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)
+# Without a pattern, the subject is a person.
+TYPES = tuple(
+    (kind, word_set(verbs), None if words == _PERSON else re.compile(words, re.IGNORECASE))
+    for kind, verbs, words in _ROWS
+)

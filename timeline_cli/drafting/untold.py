@@ -30,6 +30,7 @@ _SUMMED = re.compile(
 )
 
 
+_HEDGED = re.compile(f"{RUMOURED}|{REPORTED}", re.IGNORECASE)
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 
 
@@ -47,12 +48,7 @@ def undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     if tense == "future" and not (clause.negated and undoes(clause) == "cancelled"):
         return When(f"[{day}..]", False)
     is_announced = verb in _ANNOUNCED and clause.words[clause.group.last - 1].low in forms().ing  # was recalling
-    hedges = f"{RUMOURED}|{REPORTED}"
-    if (
-        is_announced
-        or trades(clause)
-        or (tense == "progressive" and re.search(hedges, clause.subject_text, re.IGNORECASE))
-    ):
+    if is_announced or trades(clause) or (tense == "progressive" and _HEDGED.search(clause.subject_text)):
         return When(day, False)
     if _is_quoted(clause):
         return When(day, False, "the text does not say of which day this is")

@@ -282,16 +282,14 @@ _CHANGING = _DOUBLING | word_set("conduct dwindle grow shrink swell rise fall sl
 _NUMBERED = re.compile(
     rf"(?:(?:no fewer|more|less) than |about |some |nearly )?(?!(?:an?|the|one)\b)(?:{NUMBER})\b", re.IGNORECASE
 )
+_COUNTED = re.compile(rf"\d|\b(?:half|third|quarter|fifth|sixth|tenth|(?!(?:an?|the|one)\b){NUMBER})\b", re.IGNORECASE)
 
 
 def _is_sum_so_far(clause: Clause, since: Expression) -> bool:
     """Whether it has added up to a number since then: has shed 27% since May, has doubled."""
-    said = f"{clause.subject_text}; {clause.after_verb}".replace(since.text, "")
-    is_counted = re.search(
-        rf"\d|\b(?:half|third|quarter|fifth|sixth|tenth|(?!(?:an?|the|one)\b){NUMBER})\b", said, re.IGNORECASE
-    )
+    is_counted = _COUNTED.search(f"{clause.subject_text}; {clause.after_verb}".replace(since.text, "")) is not None
     verb = clause.group.verb
-    return clause.group.tense == "perfect" and (verb in _DOUBLING or (verb in _SUMMING and is_counted is not None))
+    return clause.group.tense == "perfect" and (verb in _DOUBLING or (verb in _SUMMING and is_counted))
 
 
 def _is_sum(clause: Clause) -> bool:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
@@ -23,9 +22,7 @@ _REACH = 48  # characters before an expression that may bound it
 _FAR = 1500  # characters, more than two sentences have
 
 
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern, _ in RULES)
+_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern, _ in RULES)
 
 
 def expressions(
@@ -178,7 +175,7 @@ _HAS_UNTIL = re.compile(r"\b(?:(?P<has>has|have|had) (?:only )?|g[ai]v(?:e|es|en
 def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str], int]]:
     """All matches of all rules, the earliest and longest first."""
     found = []
-    for number, pattern in enumerate(_compiled()):
+    for number, pattern in enumerate(_PATTERNS):
         for match in pattern.finditer(text):
             if _is_name(text, match):
                 continue
