@@ -8,13 +8,12 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.cli.options import Settings, one_day
-from timeline_cli.drafting.article import Article
-from timeline_cli.drafting.open_article import is_english, read_article
-from timeline_cli.drafting.periods import Figure
+from timeline_cli.drafting.kept_patterns import kept_patterns
 from timeline_cli.editing.drafted import (
     MARK,
     Proposed,
@@ -31,6 +30,10 @@ from timeline_cli.model import Registries, Source, Timeline
 from timeline_cli.reading.content import read_stdin
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, clean_lines, counted
+
+if TYPE_CHECKING:
+    from timeline_cli.drafting.article import Article
+    from timeline_cli.drafting.periods import Figure
 
 EXPRESSION_KEYS = ("begin", "end", "text", "type", "value", "date")
 
@@ -58,6 +61,9 @@ def run(
         raise UsageFault("--dates prints, and there is nothing to edit", "omit --edit")
     if article == STDIN and STDIN in settings.files:
         raise UsageFault("standard input is read twice, as article and as events", "name one of them as a file")
+    with kept_patterns():
+        for name in ("open_article", "draft"):
+            import_module(f"timeline_cli.drafting.{name}")
     found = _read(article, published)
     if dates:
         return _print_dates(found, settings, json)
@@ -73,6 +79,8 @@ def run(
 
 def _read(name: str, published: str | None) -> Article:
     """Raises UsageFault for a file that cannot be read, is not English, or does not say when it was published."""
+    from timeline_cli.drafting.open_article import is_english, read_article
+
     given = one_day(published, "--published") if published is not None else None
     try:
         data = read_stdin() if name == STDIN else Path(name).read_bytes()

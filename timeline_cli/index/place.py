@@ -46,12 +46,12 @@ def cache_folder() -> Path | None:
         folder = Path(named)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return folder if _is_ours(folder, stat.S_ISDIR) else None
+        return folder if is_ours(folder, stat.S_ISDIR) else None
     except OSError:
         return None
 
 
-def _is_ours(path: Path, is_kind: object = stat.S_ISREG) -> bool:
+def is_ours(path: Path, is_kind: object = stat.S_ISREG) -> bool:
     """Whether a folder or file is not a link, belongs to us, and is not writable for others."""
     found = path.lstat()
     kind = stat.S_ISDIR if is_kind is stat.S_ISDIR else stat.S_ISREG
@@ -66,7 +66,7 @@ def _write_new(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _rewrite(path: Path, text: str) -> None:
+def rewrite(path: Path, text: str) -> None:
     """Replace a file of ours in one step; without success, it stays as it is."""
     temporary = path.with_suffix(f".{os.getpid()}{path.suffix}.building")
     with contextlib.suppress(OSError):
@@ -119,7 +119,7 @@ class Place:
     def is_sound(self) -> bool:
         """Whether the index exists and is unchanged since it was closed."""
         try:
-            if not _is_ours(self.path) or not _is_ours(self._stamp):
+            if not is_ours(self.path) or not is_ours(self._stamp):
                 return False
             return self._stamp.read_text("ascii", "replace").partition("\n")[0] == _state(self.path)
         except OSError:
@@ -137,7 +137,7 @@ class Place:
         """Store these states next to the index's current stamp; a writer that changes the index changes the stamp."""
         with contextlib.suppress(OSError):
             mark = self._stamp.read_text("ascii").partition("\n")[0]
-            _rewrite(self._stamp, f"{mark}\n{dumps(states)}")
+            rewrite(self._stamp, f"{mark}\n{dumps(states)}")
 
     def unseal(self) -> None:
         """Start changing the index; until it is sealed again, it is not valid."""
@@ -177,7 +177,7 @@ class Place:
 
     def _note_sums(self, kept: list[int], ages: list[float], compared: str) -> None:
         """Write the checksums, and how many seconds ago each block was compared, in which state of the index."""
-        _rewrite(self._sum, dumps([kept, ages, compared]))
+        rewrite(self._sum, dumps([kept, ages, compared]))
 
     def tidy(self) -> None:
         """Remove leftovers of killed writers, and indexes unused for a long time."""

@@ -1,0 +1,129 @@
+"""Patterns stored between drafts: the same as compiled ones, and never trusted in doubt."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from json import loads
+from pathlib import Path
+
+import pytest
+
+from timeline_cli.drafting import kept_patterns as kept
+from timeline_cli.drafting.kept_patterns import kept_patterns
+
+PATTERNS = (
+    (r"\b(?:opened|shut) (?P<what>the \w+)(?: in (?P<where>[A-ZÀ-ſ]\w+))?", 0),
+    (r"(?<!\d)(?i:acme)\s[^,.;]{2,40}?(?=,|$)", re.MULTILINE),
+    (r"^(?P<day>\d\d?) (?:January|février)|[$€£]\d", re.IGNORECASE),
+)
+ARTICLE = "Zyxwacme opened a plant in Qwertyville on Monday, said Bvcxz Poiuy, its chief executive.\n"
+
+
+def compiled() -> list[re.Pattern[str]]:
+    with kept_patterns():
+        return [re.compile(pattern, flags) for pattern, flags in PATTERNS]
+
+
+def _refused(*_: object) -> None:
+    raise AssertionError("compiled again")
+
+
+def test_a_stored_pattern_is_the_compiled_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = [re.compile(pattern, flags) for pattern, flags in PATTERNS]
+    assert compiled() == usual  # compares pattern, flags and code
+    monkeypatch.setattr(kept, "_row", _refused)
+    again = compiled()
+    assert again == usual
+    assert [each.groupindex for each in again] == [each.groupindex for each in usual]
+    found = again[0].search("Acme opened the mill in Łódź and the shop in Étaples")
+    assert found is not None and found.groupdict() == {"what": "the mill", "where": "Łódź"}
+
+
+def _damage(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-40] + bytes([data[-40] ^ 1]) + data[-39:])
+
+
+@pytest.mark.parametrize("spoil", [
+    _damage,
+    lambda path: path.write_bytes(b""),
+    lambda path: path.write_bytes(b"\xff\x00"),
+    lambda path: path.write_text("[]\n{}"),
+    lambda path: path.chmod(0o622),
+    lambda path: (path.unlink(), path.mkdir()),
+    lambda path: (path.rename(path.with_name("elsewhere")), path.symlink_to(path.with_name("elsewhere"))),
+])  # fmt: skip
+def test_a_file_that_is_not_ours_or_not_whole_is_not_used(
+    cache: Path, spoil: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = compiled()
+    spoil(cache / "patterns")  # type: ignore[operator]
+    made: list[str] = []
+    row = kept._row
+
+    def noted(pattern: str, flags: int) -> kept.Row:
+        made.append(pattern)
+        return row(pattern, flags)
+
+    monkeypatch.setattr(kept, "_row", noted)
+    assert compiled() == usual
+    assert made == [pattern for pattern, _ in PATTERNS]
+
+
+def test_it_is_of_one_python(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    usual, before = compiled(), (cache / "patterns").read_bytes()
+    monkeypatch.setattr(sys, "version", "4.0")
+    assert compiled() == usual
+    assert (cache / "patterns").read_bytes() != before
+
+
+def test_patterns_are_compiled_as_usual_where_python_refuses(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    usual = [re.compile(pattern, flags) for pattern, flags in PATTERNS]
+    monkeypatch.delattr("re._compiler._code")
+    assert compiled() == usual  # from those that re itself keeps
+    assert not (cache / "patterns").exists()
+
+
+def test_without_a_cache_folder_nothing_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_CACHE_DIR", "")
+    usual = re.compile
+    with kept_patterns():
+        assert re.compile is usual
+
+
+def test_what_is_no_longer_wanted_is_dropped(cache: Path) -> None:
+    compiled()
+    with kept_patterns():
+        re.compile("only this")
+    assert loads((cache / "patterns").read_text().partition("\n")[2]).keys() == {"0 only this"}
+
+
+def test_after_an_error_python_compiles_again(cache: Path) -> None:
+    usual = re.compile
+    with pytest.raises(re.error), kept_patterns():
+        re.compile("(")
+    assert re.compile is usual
+    assert not (cache / "patterns").exists()
+
+
+def test_a_draft_stores_its_modules_patterns_and_no_word_of_the_article(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "article.txt").write_text(f"Zyxwacme opens a plant\n\n{ARTICLE}")
+    command = [sys.executable, "-m", "timeline_cli", "draft", "--published", "2025-03-24", "article.txt"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(kept.__file__).parents[2])}
+
+    def drafted() -> bytes:
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True).stdout
+
+    first, stored = drafted(), (cache / "patterns").read_bytes()
+    assert b"Zyxwacme opened a plant" in first
+    assert drafted() == first
+    assert (cache / "patterns").read_bytes() == stored  # the patterns of no module differ from run to run
+    rows = loads(stored.partition(b"\n")[2])
+    assert len(rows) > 300
+    for key, row in rows.items():
+        flags, _, pattern = key.partition(" ")
+        assert kept._made(pattern, *row) == re.compile(pattern, int(flags))
+    assert not any(word in stored.decode() for word in ("Zyxw", "Qwerty", "Poiuy"))
