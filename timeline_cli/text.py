@@ -50,7 +50,7 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """`text` with its line breaks and tabs, but without terminal controls and bidi marks."""
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return "".join(char if char in "\n\t" else _neutral(char) for char in text)
 
