@@ -543,6 +543,129 @@ P = date(2025, 3, 24)
                 "[2025-03-24..2025-06] Acme: the growers' group will close",
             ],
         ),
+        (
+            "",
+            "Founded in 1932 by Walter Ardle, a weaver laid off from a mill in Rome, Acme once had 14 shops.",
+            ["1932 Acme was founded in 1932 by Walter Ardle"],
+        ),
+        (
+            "",
+            "The national pilots' union, which struck for two days in February, called the cuts at Acme unacceptable.",
+            [
+                "2025-02 The national pilots' union struck for two days",
+                "[..2025-03-24] The national pilots' union called the cuts at Acme unacceptable",
+            ],
+        ),
+        (
+            "",
+            "Fighting along the Thai frontier last month cut Acme's route to the port of Rome.",
+            ["2025-02 Fighting along the Thai frontier cut Acme's route to the port of Rome"],
+        ),
+        (
+            "",
+            "The Rome–Bari ferry, which had struggled to fill its cabins, was discontinued on March 3, Acme said.",
+            ["2025-03-03 Acme: the Rome–Bari ferry was discontinued"],
+        ),
+        (
+            "",
+            "Delays at Acme were caused by a dispute with the contractor Bolt Works, which was settled "
+            "out of court in February.",
+            ["2025-02 A dispute with the contractor Bolt Works was settled out of court"],
+        ),
+        (
+            "",
+            "A bill banning the export of raw fibre, which was shelved in 2020, may be revived in May.",
+            [
+                "2020 A bill banning the export of raw fibre was shelved in 2020",
+                "2025-05 A bill banning the export of raw fibre may be revived",
+            ],
+        ),
+        (
+            "",
+            "Thirty-one of the 68 staff made redundant on March 3 have been offered jobs at Acme.",
+            [
+                "[..2025-03-24] Thirty-one of the 68 staff made redundant have been offered jobs at Acme",
+                "2025-03-03 The 68 staff were made redundant",
+            ],
+        ),
+        (
+            "",
+            "Acme said three vessels bound for Rome were still waiting off Bari, having been delayed "
+            "by repairs in January.",
+            ["2025-01 Acme: three vessels bound for Rome were delayed by repairs"],
+        ),
+        (
+            "",
+            "When he died in 1902 the bank took over Acme.",
+            ["1902 The bank took over Acme"],
+        ),
+        (
+            "",
+            "Managing director Leo Bolt, who took over Acme from his father in 2022, would not discuss prices.",
+            ["2022 Managing director Leo Bolt took over Acme from his father in 2022"],
+        ),
+        (
+            "",
+            "Acme has fined three makers $4 million for agreeing on the price of raw fibre during the "
+            "combing season of 2023.",
+            ["[..2025-03-24] Acme has fined three makers $4 million for agreeing on the price of raw fibre"],
+        ),
+        (
+            "",
+            "Acme's plan may be approved as early as the spring session.",
+            ["[2025..] Acme's plan may be approved as early as the spring session"],
+        ),
+        (
+            "",
+            "Twenty more, ordered by a scheme in Rome, are to be delivered to Acme by July.",
+            ["[2025-03-24..2025-07] Twenty more are to be delivered to Acme"],
+        ),
+        (
+            "",
+            "Acme is waiting for India's decision on import duty, due on April 1.",
+            ["2025-04-01 Acme: India's decision on import duty is due on April 1"],
+        ),
+        (
+            "",
+            "A product for vets, tested since January in 14 practices, may follow.",
+            ["2025-01/.. A product for vets has been tested in 14 practices"],
+        ),
+        (
+            "",
+            "Acme, founded in 2014 and headquartered in Rome, employs 86 people.",
+            ["/.. Acme employs 86 people", "2014 Acme was founded in 2014"],
+        ),
+        (
+            "",
+            "Trials cut overnight labour at Acme by 70% last month.",
+            ["2025-02 Trials cut overnight labour at Acme by 70%"],
+        ),
+        (
+            "",
+            "Acme's shares fell 3.1% to €47.20 on Friday, their lowest close since August.",
+            ["2025-03-21 Acme's shares fell 3.1% to €47.20, their lowest close since August 2024"],
+        ),
+        (
+            "",
+            "The regulator plans to decide in the autumn whether the fibres of Acme may be sold as food.",
+            ["2025 The regulator plans to decide whether the fibres of Acme may be sold as food"],
+        ),
+        (
+            "",
+            "Acme earned 3.4m lari last year.",
+            ["2024 Acme earned 3.4m lari"],
+        ),
+        (
+            "",
+            "Acme has parked its jets, a shortage that executives say cost it 40 million euros in 2024.",
+            ["[..2025-03-24] Acme has parked its jets", "2024 Acme: a shortage cost it 40 million euros in 2024"],
+        ),
+        (
+            "",
+            "Employees voted on Tuesday to buy the mill from Acme, which in February had announced "
+            "plans to shut it by June.",
+            ["2025-03-18 Employees voted to buy the mill from Acme", "2025-02 Acme announced plans to shut the mill"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

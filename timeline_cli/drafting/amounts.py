@@ -25,7 +25,10 @@ _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
 LETTERS = tuple(sign for sign in _SIGNS if sign.isalpha())  # Nkr of Nkr4.1bn
 _ONE_LETTER = {"R": "ZAR", "N": "NGN"}
 _LETTER = r"(?:[RN](?=\d[\d.,]*\s?(?:[bmt]n?\b|(?:[mb]|tr)illion\b))|R(?=\d+\.\d\d\b))"  # R4.6bn, R9.40; not N95
-_OTHERS = word_set("EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD FJD")
+_OTHERS = word_set(
+    "EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD FJD MNT AZN AMD BGN ETB GHS BWP "
+    "MZN AOA MMK LAK KHR GTQ HNL BOB UZS KGS PYG TZS UGX ZMW MWK"
+)
 CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
 # Those without a code are of several countries.
 _MONEY = {
@@ -33,7 +36,11 @@ _MONEY = {
     "renminbi": "CNY", "rupee": "INR", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "koruna": "CZK", "rand": "ZAR",
     "baht": "THB", "ringgit": "MYR", "zloty": "PLN", "lira": "TRY", "dong": "VND", "rupiah": "IDR", "reais": "BRL",
     "shekel": "ILS", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "forint": "HUF", "kronur": "ISK",
-    **dict.fromkeys(("peso", "crown", "krone", "kroner", "riyal", "dirham", "dinar", "naira", "taka"), ""),
+    "lari": "GEL", "tenge": "KZT", "tugrik": "MNT", "manat": "AZN", "dram": "AMD", "leu": "RON", "lei": "RON",
+    "lev": "BGN", "leva": "BGN", "birr": "ETB", "cedi": "GHS", "pula": "BWP", "metical": "MZN", "meticais": "MZN",
+    "kwanza": "AOA", "kyat": "MMK", "kip": "LAK", "riel": "KHR", "soles": "PEN", "quetzal": "GTQ", "lempira": "HNL",
+    "boliviano": "BOB", "soum": "UZS", "som": "KGS",
+    **dict.fromkeys(word_set("shilling kwacha peso crown krone kroner riyal dirham dinar naira taka"), ""),
 }  # fmt: skip
 _SHARED = word_set("dollar pound rupee franc krona lira peso crown krone kroner riyal dirham dinar")
 _COUNTRIES = {
@@ -82,7 +89,7 @@ _AMOUNT = re.compile(
     rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
     rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
     rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
-    rf"(?:\s?(?P<code>{_CODES})\b|[\s‑-](?:(?:(?P<of>{_OF_COUNTRY}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
+    rf"(?:\s?(?P<code>{_CODES})\b|[\s‑-](?:(?:(?P<of>{_OF_COUNTRY}|[A-Z][a-z]+)[\s-])?(?P<money>{any_of(_MONEY)})s?|"
     rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
     rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
 )

@@ -173,7 +173,7 @@ def noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
         is_range = word.low == "to" and ahead[:1].isdigit() and found[min(start, len(found) - 1)].text[0].isdigit()
         if word.text in ',;:—–()"' or (word.low in _ENDS_NOUN and not is_range):
             break
-        if word.low in forms().ing and (
+        if word.low in forms().ing.keys() - {"managing"} and (
             (not ahead.isalpha() and ahead != "'s") or start - 2 in verbs or ahead in _ENDS_NOUN | ADVERBS
         ):
             break  # launching cars, not a licensing group

@@ -100,6 +100,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # the show, originally set for April 24, will be held on May 15
     if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
         return False  # whose contract the board extended
+    if clause.describes and clause.words[clause.first].low == "with" and not clause.has_subject:
+        return False  # with August 22 fixed as the record date
     if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
         return False  # what is expected is said by the next clause
     opened = clause.words[clause.subject[0]]

@@ -94,7 +94,7 @@ _LEFT = re.compile(
     r",\s(?:(?:barely|nearly|almost|about) )?(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
     r",\s(?:among|including|many of|most of|some of|the (?:first|last) of) them|"
     r"(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
-    r"\s(?:for|over|during) the whole|"
+    r"\s(?:for|over|during) the whole|\sas (?:early|late|soon)|"
     r"\s(?:in|after|amid|following) an? (?:dispute|row) (?:over|about)|"
     rf"(?<!same)(?<!\bthe)(?<!in)(?<!\bof)(?<!for)(?<!over),?\s(?:an?|{NUMBER}) (?:day|week|month|year)s? "
     r"(?:after|before)|"
@@ -230,7 +230,7 @@ _TOGETHER = re.compile(
     # asked Acme ¦ to pay; were hit ¦ by; to dispense ¦ with; merge Acme ¦ with
     r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit|expect|cause|help|order)"
     r"(?:e?[sd])?\b(?!.*\sto\s[^¦]*¦).*¦.*\sto (?!(?:the|its?|an?)\b)[a-z]|"
-    r"\b(?:stop|prevent|keep|block|bar|ban)(?:s|p?ed)?\b[^¦]*¦ from\s|"
+    r"\b(?:stop|prevent|keep|block|bar|ban)(?:s|p?ed|p?ing)?\b[^¦]*¦ from\s|"
     r"\b(?:is|are|was|were|been|be) [a-z]+¦ (?:by|with|from|for|into)\s|\bmerge\s(?!.*\swith\s.*¦).*¦.*\swith\s|"
     r"\bto (?!the\b)[a-z]+¦ (?!(?:in|at|on|and|or|but|as|when|while|since|until|after|before|during|because|due)\s)|"
     # up ¦ to 4%; subject ¦ to approval; such ¦ as
@@ -264,7 +264,9 @@ def shortened(text: str, verb_end: int) -> str:
     least = max(_LEAST, verb_end)
     for border, start in ((_BORDER, least), (_WEAK, least), (re.compile(r"\s"), least + 15)):
         cuts = [cut for cut in border.finditer(text, start) if cut.start() <= MAX_TITLE and _may_end(text, cut.start())]
-        cuts = [cut for cut in cuts if len(ended(text[: cut.start()], verb_end)) > verb_end - (cut[0] == ", ")]
+        ends = {cut: len(ended(text[: cut.start()], verb_end)) for cut in cuts}
+        cuts = [cut for cut in cuts if ends[cut] > verb_end - (cut[0] == ", ")]
+        cuts = [cut for cut in cuts if not text.startswith(" from ", ends[cut]) or _may_end(text, ends[cut])]
         if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
             at = next((cut for cut in reversed(cuts) if cut[0] == ", " and cut.start() >= 2 * _LEAST), cuts[-1])
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million

@@ -84,6 +84,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     between = found[previous.last : start] if previous is not None else found[:start]
     is_listed = following is not None and found[following.first - 1].low == "and"
     is_own = previous is not None and not (is_listed or _in_relative(found, kept, group))
+    if not kept and following is not None and _in_opening(found, group, following):
+        return True
     if before == "," and is_own and _is_dated_after(found, group, kept[-1], start):
         return True  # helped by a contract, signed in May
     if before == ",":
@@ -115,6 +117,8 @@ def _sign(
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
     tells = comma and ends and group.verb in ANNOUNCING
     tells = tells or (before == "," and group.tense == "present" and after is not None and after.low == "that")
+    if group.verb == "make" and after is not None and after.low == "redundant" and before in _STAFF:
+        return True  # 68 staff made redundant in May
     if group.verb == "tell" and before == "," and after is not None and after.low in ("of", "by", "about"):
         return True  # Unions, told of the plan, called
     then = next((n for n in range(group.last, min(group.last + 5, len(found))) if found[n].low == "to"), 0)
@@ -222,6 +226,15 @@ def _is_active(found: Sequence[Word], group: Group) -> bool:
 _NO_NOUN = PREPOSITIONS | STRONG | ADVERBS | {"and", "or", "but"}
 
 
+def _in_opening(found: Sequence[Word], group: Group, following: Group) -> bool:
+    """Whether it is within what a participle opens: Founded in 1932 by a weaver laid off from a mill, the firm had."""
+    opens = found[0].low in forms().participle and found[1].low in PREPOSITIONS
+    comma = next((n for n in range(group.first - 1, 1, -1) if found[n].text == ","), 0)
+    is_apposed = group.weak and found[comma + 1].low in ("a", "an") and comma + 2 < group.first
+    ends = any(word.text == "," for word in found[group.last : following.first])
+    return opens and is_apposed and ends and not any(word.low in STRONG for word in found[: group.first])
+
+
 def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: int, kept: list[Group]) -> bool:
     """Whether it describes the noun before a comma: the shop, opened in 1979, closed."""
     group, previous = groups[number], kept[-1] if kept else None
@@ -254,6 +267,7 @@ def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
     return found[at - 1].low in RELATIVE and any(word.text == "," for word in found[floor:at])
 
 
+_STAFF = word_set("staff workers employees people those many some others")
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 
 

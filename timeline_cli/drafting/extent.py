@@ -52,6 +52,11 @@ def title_end(made: Sequence[Clause], number: int, dates: Sequence[Expression], 
     is_short = following is not None and following.end - clause.words[clause.group.first].begin + length < MAX_TITLE
     opens_here = following is not None and following.first == clause.last + 1 and is_short
     lasts = following is not None and following.opens == "since" and clause.group.tense == "perfect"
+    verb_end = clause.words[clause.group.last - 1].end
+    dropped = sum(each.end - each.begin + 4 for each in dates if verb_end < each.begin < clause.end)
+    if following is not None and following.opens == "whether" and following.first == clause.last + 1:
+        is_whole = following.end - clause.words[clause.group.first].begin - dropped + length < MAX_TITLE
+        return following.end if is_whole else clause.end  # decide in the autumn whether it may be sold
     if following is not None and opens_here and (lasts or following.opens in _FREE):
         return following.end  # almost twice what Bolt had left, has halved since she left
     if following is None or not (following.restricts or following.opens == "that"):

@@ -84,6 +84,15 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates) and not is_body(found, at):
             return at + 1
+    ends = range(group.first - 1, floor, -1)
+    dated = next((n for n in ends if in_date(found[n - 1], dates) and not in_date(found[n], dates)), 0)
+    if (
+        dated
+        and found[dated].low in DETERMINERS
+        and found[dated + 1].low not in TIMES
+        and found[previous.first - 1].low != "that"
+    ):
+        return dated  # When he died in 1902 | his sons took over
     at = group.first - (not in_date(found[group.first - 1], dates))  # a mill that Acme built in 2019 | is running
     return max(floor, at) if group.first > floor else floor
 

@@ -31,7 +31,8 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         return None
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None
-    if _is_label(found, at):
+    is_noun = low in ("firm", "group", "bank") and at + 1 < len(found) and found[at + 1].is_name
+    if _is_label(found, at) or is_noun or after in ("'", "'s"):
         return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:

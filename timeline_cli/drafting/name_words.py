@@ -23,13 +23,16 @@ SPEAKERS = frozenset(("analyst", "spokesman", "spokeswoman", "spokesperson"))
 COMPANY_ENDINGS = word_set(
     "aerospace ag air airlines airways automotive bancorp bank batteries battery biosciences biotech brands brewing "
     "bros brothers capital cement cie chemical chemicals co co-op co-operative company cooperative corp corporation "
-    "cos dairies dairy devices dynamics electronics energy entertainment equity estates farms ferries financial "
-    "foods gas gmbh group health healthcare holdings homes hotels inc industries instruments insurance international "
-    "kk labs limited line lines llc marine maritime logistics ltd materials media metals mills minerals mining "
-    "mobility motor motors networks nv oil packaging paper partners pharma pharmaceuticals plc power properties "
-    "publishing renewables resources retail robotics sa se semiconductor shipping software solar solutions sons spa "
-    "sports steel sugar stores studios systems technologies technology telecom telecoms textile textiles therapeutics "
-    "assurance trust ventures wealth works bv lp sab srl as asa ab"
+    "cos dairies dairy devices dynamics electronics energy entertainment equity estates farms ferries financial foods "
+    "gas gmbh group health healthcare holdings homes hotels inc industries instruments insurance international kk "
+    "labs limited line lines llc marine maritime logistics ltd materials media metals mills minerals mining mobility "
+    "motor motors networks nv oil packaging paper partners pharma pharmaceuticals plc power properties publishing "
+    "renewables resources retail robotics sa se semiconductor shipping software solar solutions sons spa sports steel "
+    "sugar stores studios systems technologies technology telecom telecoms textile textiles therapeutics assurance "
+    "trust ventures wealth works bv lp sab srl as asa ab bakers bakeries boatyard brewers breweries butchers ceramics "
+    "confectionery cosmetics creamery daughters diagnostics distillers distillery drilling exploration fisheries "
+    "foundry freight furniture genetics glassworks hauliers ironworks lithium medical nurseries optics orchards "
+    "potteries railways seafood seafoods shipbuilders shipyard shipyards tannery timber uranium vineyards wines"
 )
 
 # Last words of what companies publish and hold.

@@ -17,7 +17,7 @@ from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.given_names import begins_person, is_given
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import PARTLY
+from timeline_cli.drafting.lexicon import PARTLY, word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
     COMPANY_ENDINGS,
@@ -129,6 +129,9 @@ class Cast:
             return
         name = re.sub(r"['’]s?$", "", name)
         inner = re.search(r"['’]s?\s", name)
+        if inner is not None and name[inner.end() :].lower() in _TRADES:
+            yield Found(begin, begin + len(name), name, "companies")  # Bolt's Bakers
+            return
         if inner is not None:
             yield from self._classified(text, begin, name[: inner.start()])
             yield from self._classified(text, begin + inner.end(), name[inner.end() :])
@@ -254,6 +257,9 @@ def _is_office(name: str) -> bool:
 
 
 _WITH_S = re.compile(r"(?:Standard & Poor|Moody|Lloyd|Christie|Sotheby|McDonald|Sainsbury)['’]s")
+_TRADES = word_set(
+    "bakers bakery brewers brewery butchers creamery dairies distillery foundry nurseries potteries pottery"
+)
 _BODIES = ("Port of", "University of", "Central Bank")
 _SPOTS = ("Avenue ", "Rue ", "Via ", "Calle ", "Lake ", "Mount ", "Cape ")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)")

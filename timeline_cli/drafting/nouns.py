@@ -11,7 +11,7 @@ from itertools import pairwise
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import DETERMINERS, PARTLY, PREPOSITIONS, RELATIVE, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, PARTLY, PREPOSITIONS, RELATIVE, any_of, word_set
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import words
 
@@ -24,7 +24,7 @@ def is_plural(text: str) -> bool:
     """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
     text = re.sub(r"^(?:[^:]*: )?(?:(?:about|around|over|under|nearly|almost|more than|up to)\s)?", "", text)
     text = re.sub(r"^\S*\d\S*(?: per ?cent)? of ", "", text)  # 80% of the shares
-    if text.startswith(("those ", "these ")):
+    if text.startswith(("those ", "these ")) or _COUNTED_OFF.match(text):
         return True
     found = words(text)
     start, end = noun_from(found, 0, len(found))
@@ -38,11 +38,20 @@ def is_plural(text: str) -> bool:
     return not is_one and is_noun and is_many
 
 
+_COUNTED_OFF = re.compile(
+    rf"(?:all )?(?:the )?(?:{any_of(NUMBERS.keys() - DETERMINERS - {'zero', 'one'})}|(?:a )?dozen|(?!1 )\d[\d,]*|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
+    r"(?: (?:more )?(?:[a-z]+s|staff|people|aircraft|crew)\b| of (?:the|its|their|them)\b|$)",
+    re.IGNORECASE,
+)
+
+
 def nouns_after(clause: Clause) -> list[str]:
     """The nouns after the verb of a clause, without places and times."""
     found, at, nouns = clause.words, clause.group.last, []
     while at < clause.last:
         start, end = noun_from(found, at, clause.last)
+        start += start < end and found[start - 1].low == "to" and found[start].low in forms().base  # to buy | the mill
         if start < end and not found[start].is_name and found[start].text[0] not in "0123456789$€£¥":
             is_gerund = found[start].low.endswith("ing") and start + 1 < end and found[start + 1].low in NUMBERS
             nouns.append(clause.part((start + is_gerund, end)))

@@ -66,9 +66,12 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             group = Group(at, at + 1, verb, "past", passive=begin < at)
             for each in made:
                 each.last = begin - 2 if each.group.last < at < each.last else each.last
-            made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
+            ahead = [
+                each for each in made if each.group.first < begin and each.opens in ("", "that") and each.has_subject
+            ]
+            made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=[main, *ahead][-1]))
             continue
-        is_past = found[at + 1].low in PARTICLES | {"back", "only"} and at + 2 < len(found)
+        is_past = found[at + 1].low in PARTICLES | {"back", "only", "redundant"} and at + 2 < len(found)
         after = found[at + 1 + is_past]  # carved out of, appointed only in
         is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
         is_passive |= at == 0 and verb in _NAMING  # Named chief in 2017
@@ -89,6 +92,8 @@ def _end(found: Sequence[Word], at: int, verbs: set[int], dates: Dates) -> int:
     """Where the clause of a participle ends: at its comma, before set up in 2017 | that, unveiled in May | the bank."""
     ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
     end = next(ends, len(found))
+    joint = next((n for n in range(at + 1, end - 1) if found[n].low == "and" and found[n + 1].low in _PLACED), end)
+    end = joint if found[joint - 1].low not in _PLACED else end  # founded in 2014 | and based in Rome
     following = next((n for n in range(at + 1, end) if n in verbs or found[n].low in STRONG - {"since"}), 0)
     if following and found[following].low == "that":
         end = following
@@ -101,7 +106,7 @@ def _is_state(found: Sequence[Word], at: int, verb: str, is_ahead: bool) -> bool
     """Whether a participle says how a thing is, not what was done: owned by Bolt, originally planned for May."""
     low, after = found[at].low, found[at + 1].low
     is_planned = verb in PLANNING | {"foresee", "mean"} and found[at - 1].low in TEMPORAL | {"once"}
-    lasts = verb in STATES - {"seek"} and not is_ahead and after not in PARTICLES
+    lasts = verb in STATES - {"seek"} and not is_ahead and after not in PARTICLES | {"redundant"}
     return low == "dated" or lasts or is_planned or (low, after) == ("bound", "for")
 
 
@@ -146,10 +151,17 @@ def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]
         noun = main.subject
     if found[at].low == "conducted" and found[noun[0] - 1].low == "of":
         return noun_before(found, noun[0] - 1, verbs), noun[1]  # the inspection of its plant, conducted in May
+    is_outcome = found[noun[0] - 1].low in ("on", "in") and found[noun[0] - 2].low in _OUTCOMES
+    if is_due and is_outcome:
+        return noun_before(found, noun[0] - 1, verbs), noun[1]  # a decision on import duty, due in May
     if is_due and [word.low for word in found[slice(*noun)]][-2:] == ["a", "share"]:
         of = next((n for n in range(noun[1] - 1, max(noun[1] - 8, 0), -1) if found[n].low == "of"), 0)
         return (noun_before(found, of, verbs), of) if of else noun
     return noun
+
+
+_PLACED = word_set("based headquartered located")
+_OUTCOMES = word_set("decision ruling verdict judgment judgement report results vote data")
 
 
 def _participle(found: Sequence[Word], at: int) -> str | None:
@@ -177,7 +189,7 @@ def _may_describe(main: Clause, start: int, at: int, verbs: set[int], dates: Seq
         and found[start - 2].low not in NO_NOUNS
     ):
         return False  # the $40 million Acme raised in May
-    after = at + 1 + (found[at + 1].low in PARTICLES | {"late", "early"})
+    after = at + 1 + (found[at + 1].low in PARTICLES | {"late", "early", "redundant"})
     is_dated = in_date(found[min(after + (found[after].low in ("in", "on", "between", "from")), len(found) - 1)], dates)
     reach = next((n for n in range(at + 1, min(at + 9, len(found))) if n in verbs), min(at + 9, len(found)))
     is_dated |= found[at + 1].low == "by" and _dated(found, at, reach, dates)

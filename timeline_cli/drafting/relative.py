@@ -29,12 +29,16 @@ from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.participles import Dates, in_date, relative_end
 from timeline_cli.drafting.sentences import Word
 
+_SAY = word_set("say says said believe think estimate reckon claim")
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
 
 
 def describes(clause: Clause, made: Sequence[Clause], previous: Group | None, verbs: set[int], dates: Dates) -> bool:
     """Whether a clause takes no subject from another: it has one, or describes a noun, which this sets."""
-    found, group, first, last, has_subject = clause.words, clause.group, clause.first, clause.last, clause.has_subject
+    found, group, first, last = clause.words, clause.group, clause.first, clause.last
+    if clause.opens in RELATIVE and clause.has_subject and found[clause.subject[1] - 1].low in _SAY:
+        clause.subject = group.first, group.first  # a delay that executives say cost it $4 million
+    has_subject = clause.has_subject
     is_content = clause.opens == "that" and has_subject and _is_content(clause, made)
     if clause.opens == "which" and not has_subject and found[first - 2].low == "of" and _of_noun(clause, verbs, dates):
         return True
@@ -92,6 +96,13 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
         and (_ACTIVITY.search(found[start - 2].low) or found[start - 2].low in _LENT)
     ):
         start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
+    if found[start - 1].low in ("with", "over", "against", "about") and found[start - 2].low in _DISPUTES.get(
+        group.verb, ()
+    ):
+        start = noun_before(found, start - 1, verbs)  # a dispute with Acme, which was settled
+    if clause.opens == "which" and (group.verb in _DECIDED):
+        at = next((n for n in range(start - 1, max(start - 9, -1), -1) if found[n].low in _PLANS or n in verbs), 0)
+        start = noun_before(found, at + 1, verbs) if found[at].low in _PLANS else start  # a bill banning it, which
     is_over = group.verb in ("close", "lapse", "expire") and not has_object(clause)
     if clause.opens == "which" and is_over and (is_named or group.verb != "close"):
         at = next((n for n in range(start - 1, max(start - 6, 0), -1) if found[n].low in _LENT), 0)
@@ -134,6 +145,12 @@ _LENT = word_set(
     "agreement partnership lease round deal loan loans funding financing licence license order contract grant "
     "acquisition purchase"
 )
+_DISPUTES = dict.fromkeys(
+    ("settle", "resolve", "end", "dismiss", "drop", "begin", "start", "collapse", "fail"),
+    word_set("dispute case lawsuit suit claim row litigation talks negotiations"),
+)
+_PLANS = word_set("bill plan proposal law motion measure scheme project")
+_DECIDED = word_set("shelve scrap revive reject veto postpone abandon withdraw table repeal")
 _PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")
 _ACTIVITY = re.compile(r"(?:[ts]ion|ment|ing|works?|out(?:age)?|strike|stoppage|shutdown|talks)$")
 _OF_NUMBER = (("are", "were", "have"), ("is", "was", "has"))  # verbs that a singular, a plural does not have

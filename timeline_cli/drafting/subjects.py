@@ -38,7 +38,10 @@ _LEADING = PREPOSITIONS | _ADJECTIVAL | _ADVERBIAL
 
 
 _FOR_NOW = re.compile(r"for a (?:time|while)|by that time|at this point")
-_KINDS = word_set("adjusted consolidated combined operating outstanding pending early monthly quarterly yearly")
+_KINDS = word_set(
+    "adjusted consolidated combined operating outstanding pending early monthly quarterly yearly managing acting "
+    "founding outgoing incoming"
+)
 
 
 def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
@@ -61,7 +64,11 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     is_whole = opened or found[verb].text == "," or found[verb].low in RELATIVE
     end = opened or end
     if start < end and (_is_leading(found, start, end) or (not is_whole and _is_apart(found, start, end, dates))):
-        start = _past_leading(found, start, end, dates)
+        led = _past_leading(found, start, end, dates)
+        is_gerund = (
+            found[start].low.endswith("ing") and led > start + 1 and found[led - 1].low in PREPOSITIONS | {"along"}
+        )
+        start = start if is_gerund else led  # Fighting along the frontier cut the route
     if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL and not is_about(found, start):
         # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
@@ -98,6 +105,7 @@ def _trimmed(found: Sequence[Word], start: int, stop: int, is_dated: bool) -> in
         last, before = found[stop - 1], found[stop - 2]
         is_led = last.low == "both" and before.low in PREPOSITIONS
         ends = last.low in _NO_END and found[stop - 3].low != "to"  # a call on him to step in
+        ends &= not (last.low == "more" and before.low in NUMBERS)  # twenty more, ordered by
         is_round = is_dated and stop - start > 1 and last.text in forms().participle
         if not (ends or last.text == "," or (is_adverb(last) and not is_led) or is_round):
             break
@@ -130,9 +138,12 @@ def _before_aside(found: Sequence[Word], start: int, end: int, dates: Sequence[E
 def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a clause begins with an adverbial rather than its subject."""
     low, is_within = found[start].low, start > 0 and found[start].is_name
+    is_noun = found[start + 1].low not in PREPOSITIONS  # operating profit, not: operating from Rome, the firm
     if low in ADVERBS - {"both", "all"} and start + 1 < end and found[start + 1].low in {",", "the"}:
         return True
-    is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not is_within and "-" not in low
+    is_leading = (
+        low.endswith(("ing", "ed", "ly")) and not (low in _KINDS and is_noun) and not is_within and "-" not in low
+    )
     is_leading |= low in ("empty", "idle", "closed", "vacant") and found[start + 1].low == "since"
     is_leading &= low != "trading"  # in its shares will begin
     is_leading = is_leading or (low in _LEADING and not is_about(found, start))

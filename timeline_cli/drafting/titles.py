@@ -68,8 +68,9 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
         body = _INVERTED.sub("", body)  # only after the bank agreed did it reopen
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
-    after, said = text[end:].lstrip(), text[:end].split(" ")
-    body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end, " ".join(said[-3:]) if after[:1] in ".;" else "")
+    after = text[end:].lstrip()[:1]
+    last = " ".join(text[:end].split(" ")[-3:]) if after and after in '.;"”' else ""
+    body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end, last)
     words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject))) + ("," if subject.endswith(",") else "")
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
@@ -178,7 +179,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     if clause.describes or clause.words[group.first - 1].low == "been" or (before in ("was", "were") and group.passive):
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
-        if forms_of_be[0] == "was" and (clause.group.verb == "be" or re.search(r"\bsince (?:\w+ )?\d{4}\b", body)):
+        lasts = clause.group.verb == "be" or re.search(r"^\w+(?: \w+)? since\b", clause.text) is not None
+        if forms_of_be[0] == "was" and (lasts or re.search(r"\bsince (?:\w+ )?\d{4}\b", body)):
             auxiliary = f"{('has', 'have')[is_plural(subject)]} been"  # listed since 2011
         if clause.shares is not None and group.tense == "future" and group.passive:  # will be built and sold
             auxiliary = f"{group.modal or f'{auxiliary} to'} be"

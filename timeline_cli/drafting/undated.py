@@ -72,7 +72,8 @@ def without_dates(
             position = each.end
             continue
         is_waited = clause.negated and re.search(r"\b(?:before|after|until|till) $", kept)  # not before next spring
-        if strict or (each.point and (is_waited or is_new_day(clause, each))):
+        is_record = each.link == "since" and _RECORD.search(kept)
+        if strict or (each.point and (is_waited or is_record or is_new_day(clause, each))):
             pieces += [kept, _absolute(each, kept)]
             position = each.end
             continue
@@ -111,9 +112,17 @@ def _needs_more(each: Expression, before: str, after: str, is_period: bool) -> b
         return RELATIVE.search(each.text) is None
     if _OF_MEASURE.match(after) and re.search(r"\bin $", before):
         return True
+    if _IN_SEASON.match(after):
+        return True
     if each.text.endswith(" after"):
         return re.match(r"\s(?!it\b|they\b|s?he\b|that\b)[a-z]", after) is not None
     return each.text.endswith(" before") and re.match(r"\s(?:the|its|their|his|her|an?)\s", after) is not None
+
+
+_RECORD = re.compile(
+    r"\b(?:the|its|their) (?:(?:\w+est|worst|best|first)\b|most \w+)[^,;]* since (?:the )?$"
+)  # lowest since
+_IN_SEASON = re.compile(r"\s(?:session|season|term|collection|exhibition|fair|sales?|auctions?|harvest|timetable)\b")
 
 
 def _absolute(each: Expression, before: str) -> str:
@@ -124,7 +133,8 @@ def _absolute(each: Expression, before: str) -> str:
     if len(point) == 7 and before.endswith("the ") and re.search(rf" of {MONTH}$", each.text):
         return f"{each.text} {point[:4]}"  # since the first week of October
     if point and not RELATIVE.search(each.text):
-        return each.text  # 3 June
+        is_record = before.endswith("since ") and each.text.lower() in MONTHS
+        return f"{each.text} {point[:4]}" if is_record else each.text  # the lowest since June 2024; 3 June
     is_day, written = len(point) == 10, re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", point)
     if written is not None:
         point = (f"{int(written[3])} " if is_day else "") + f"{_MONTHS[int(written[2])]} {written[1]}"

@@ -55,6 +55,7 @@ def when(
         mine = [each for each in ahead if each.end <= clause.begin] or mine
     mine = counted_from(clause, own(clause, mine, made), dates)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
+    usable = [each for each in usable if not _is_of_offence(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
     usable = [each for each in usable if each not in periods] or of_when(clause, dates, made)
@@ -85,6 +86,17 @@ def when(
     if clause.group.verb in _POSTED and due and not found.lasts:
         return _doubted(found, due[0])  # named her chairman with effect from May 1
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
+
+
+def _is_of_offence(clause: Clause, each: Expression) -> bool:
+    """Whether a period is that of what somebody is punished for: fined it for fixing prices in 2023."""
+    verb_end = clause.words[clause.group.last - 1].end
+    text = clause.sentence.text[verb_end : max(each.begin, verb_end)]
+    is_offence = re.search(r"\b(?:for|of) [a-z-]+ing\b", text) is not None
+    return is_offence and clause.group.verb in _PUNISHING and fine(each) > 2
+
+
+_PUNISHING = word_set("fine sue charge accuse convict sentence jail indict ban penalise penalize sanction reprimand")
 
 
 def _pointed(clause: Clause, each: Expression) -> Expression:

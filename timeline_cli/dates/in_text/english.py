@@ -117,8 +117,8 @@ RULES: tuple[Rule, ...] = (
      rf"(?:\s+(?P<part>{w.PART}))?(?!\w|\s+(?:week|papers|newspapers|press|Times|Telegraph)\b)", r.read_weekday),
     (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
     (rf"\b(?:an?\s+week\s+(?:on|from)\s+(?P<on>{w.WEEKDAY})|(?P<of>{w.WEEKDAY})\s+week)\b", r.read_week_on),
-    (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight|day before yesterday|day after tomorrow)\b"
-     rf"(?:\s+(?P<part>{w.PART}))?", r.read_day_word),
+    (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight(?!\s{w.OVERNIGHT})|"
+     rf"day before yesterday|day after tomorrow)\b(?:\s+(?P<part>{w.PART}))?", r.read_day_word),
     (rf"\b(?:{_REL}|this|earlier this|late this)\s+(?P<part>{w.PART})\b",
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),

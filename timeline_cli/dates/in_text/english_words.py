@@ -63,6 +63,11 @@ MONTH = (
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 NTH = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
+# Of the night, not in it: overnight delivery.
+OVERNIGHT = (
+    r"(?:bus|deliver(?:y|ies)|ferr(?:y|ies)|flights?|guests?|hours|index|labou?r|lending|parking|passengers|rates?|"
+    r"services?|shifts?|staff|stays?|success|trading|trains?|visitors?|work(?:ers)?)\b"
+)
 YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 # A fiscal year, which ends in the second of two: FY24, fiscal 2024-25, financial year 2024/25.
 FISCAL = rf"(?:(?:fiscal|financial)\s+(?:year\s+)?|FY\s?['’]?)(?P<g>{YEAR}|\d\d)(?:[-–/](?P<z>\d\d(?:\d\d)?))?\b(?!-)"
