@@ -104,6 +104,9 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # with August 22 fixed as the record date
     if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
         return False  # what is expected is said by the next clause
+    is_case = modal in ("could", "might", "may") and clause.words[0].low in ("if", "unless")
+    if is_case and clause.group.tense == "future":
+        return False  # If rates stay where they are, arrears could reach 3 per cent
     opened = clause.words[clause.subject[0]]
     if verb in REPORTING | ANNOUNCING and opened.quoted and not clause.words[clause.subject[1] - 1].is_name:
         return False  # "It bites," warned Ada Byron

@@ -21,6 +21,7 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 from timeline_cli.drafting.measures import is_measure
+from timeline_cli.drafting.undoing import undoes
 
 
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
@@ -77,6 +78,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     stays = (verb in _STAYING and not has_figure) or (group.modal == "would" and verb in _LASTING)
     if group.tense == "future" and stays:
         return False
+    if verb == "come" and undoes(clause) is not None:
+        return True  # came to nothing
     if (verb == "be" and _TALKS.match(clause.after_verb)) or (verb == "hold" and _HELD.match(clause.after_verb)):
         return True
     return _is_undated(clause, at, has_figure, kind, is_named)

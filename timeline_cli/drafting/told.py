@@ -18,7 +18,7 @@ from timeline_cli.drafting.nouns import THE, of_counted
 
 # Nouns that are said for each other at a later mention: things, and acts, of which the text may just have told another.
 _THINGS = (
-    "plant factory facility mill works smelter refinery site",
+    "plant factory facility mill works smelter refinery site hatchery brewery distillery shipyard gigafactory",
     "building center centre warehouse headquarters hall hub",
     "project farm development pipeline mine railway",
     "programme program scheme",
@@ -99,6 +99,7 @@ class Told:
         if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
             return text
         found = first_mention(noun[2], before, self.far) or _acted(noun[2], before)
+        found = found or _acted(noun[2], f"{self.far} {before}", _TOLD[2:])
         if self.deal and (
             all(each in before for each in self.deal[1:]) or not _is_other(noun[2], found, clause, before)
         ):
@@ -203,7 +204,7 @@ def first_mention(noun: str, before: str, told: str) -> str:
 
 # An act of which the text told by a verb, and what it is called then.
 _WHAT = (
-    r"((?:an?|the|its|their|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
+    r"((?:an?|the|its|their|two|three|four|five|six|seven|eight|nine|ten|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
     rf"(?=[,;:)]|(?<![A-Z])\.|$|\s(?:(?:{any_of(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
     rf"in (?![A-Z])|in (?:{MONTH})))"
 )
@@ -213,17 +214,32 @@ _TOLD = tuple((re.compile(rf"\b{verb} {_WHAT}"), act, nouns) for verb, act, noun
      "purchase acquisition takeover deal transaction"),
     ("sued?", "suit against", "suit lawsuit"),
     ("(?:blocked|rejected|cleared)", "decision on", "decision ruling"),
+    (r"(?:clos(?:e|ed|ing)|shut(?:ting)?)(?: down)?", "closure of", "closure shutdown"),
+    ("order(?:ed|ing)?", "order for", "order"), ("launch(?:ed|ing)?", "launch of", "launch"),
+    ("expand(?:ed|ing)?", "expansion of", "expansion"), ("recall(?:ed|ing)?", "recall of", "recall"),
+    ("appoint(?:ed|ing)?", "appointment of", "appointment"), ("bann(?:ed|ing)", "ban on", "ban"),
+    ("fin(?:ed?|ing)", "fine on", "fine penalty"), ("rais(?:e[ds]?|ing)", "", "money proceeds funds"),
 ))  # fmt: skip
 _BID = re.compile(
     rf"\ban? (?:[\w.£$€-]+ ){{0,5}}?(?:takeover|bid|offer|approach|proposal)(?: [\w-]+)? (?:by|from) {_WHAT}"
 )
 
 
-def _acted(noun: str, before: str) -> str:
+def _acted(noun: str, before: str, rows: Sequence[tuple[re.Pattern[str], str, str]] = _TOLD) -> str:
     """An act by the verb that told of it: agreed to sell its mill; that sale → the sale of its mill; empty if none."""
-    told = [(pattern, act) for pattern, act, nouns in _TOLD if noun in nouns.split()]
-    made = {f"the {act} {match[1]}" for pattern, act in told for match in pattern.finditer(before)}
+    told = [(pattern, act) for pattern, act, nouns in rows if noun in nouns.split()]
+    made = set()
+    for pattern, act in told:
+        for match in pattern.finditer(before):
+            what = _AMOUNT.sub("", match[1]) if act == "fine on" else match[1]
+            if act and not before.startswith(" to ", match.end()):  # not: ordered Acme to stop
+                made.add(f"the {act} {what}")
+            elif not act and what[0] in "$€£¥123456789":
+                made.add(f"the {what} raised")
     return made.pop() if len(made) == 1 else ""
+
+
+_AMOUNT = re.compile(r" (?:an? (?:combined|record|total) |about |nearly |over )?[$€£¥\d].*")
 
 
 def _described(noun: str, text: str) -> list[str]:

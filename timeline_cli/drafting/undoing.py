@@ -19,7 +19,7 @@ _CANCELLING = word_set("cancel scrap abandon shelve terminate")
 _WORDS = {
     "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
     "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b(?!\s(?:an?|the|its)\s)",
-    "call": r"off\b",
+    "call": r"off\b", "come": r"to (?:nothing|naught|nought)\b",
     "walk": r"away from (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|takeover|talks|bid|sale|venture|plan|project)\b",
     "pull": r"out of (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|talks|bid|sale|venture|scheme|tender)\b",
     "decide": r"to (?:cancel|scrap|abandon|call off)\b",
