@@ -666,6 +666,81 @@ P = date(2025, 3, 24)
             "plans to shut it by June.",
             ["2025-03-18 Employees voted to buy the mill from Acme", "2025-02 Acme announced plans to shut the mill"],
         ),
+        (
+            "",
+            "Acme will close its Rome plant. The shutdown was disclosed on Friday.",
+            [
+                "[2025-03-24..] Acme will close its Rome plant",
+                "2025-03-21 Acme: the closure of its Rome plant was disclosed",
+            ],
+        ),
+        (
+            "",
+            "Acme has raised €19m from Bolt. The money will be spent on entering France.",
+            [
+                "[..2025-03-24] Acme has raised €19m from Bolt",
+                "[2025-03-24..] Acme: the €19m raised will be spent on entering France",
+            ],
+        ),
+        (
+            "",
+            "The watchdog fined Acme €63 million for a ban. The fine was reduced by a tenth in May.",
+            [
+                "[..2025-03-24] The watchdog fined Acme €63 million for a ban",
+                "2024-05 The fine on Acme was reduced by a tenth",
+            ],
+        ),
+        (
+            "",
+            "The court ordered Acme to stop. The order takes effect in June.",
+            ["[..2025-03-24] The court ordered Acme to stop", "2025-06 The order takes effect"],
+        ),
+        (
+            "",
+            "Acme has recalled 4,000 cars in Spain. The recall was expanded to Italy in May.",
+            [
+                "[..2025-03-24] Acme has recalled 4,000 cars in Spain",
+                "2024-05 Acme: the recall of 4,000 cars in Spain was expanded to Italy",
+            ],
+        ),
+        (
+            "",
+            "A tie-up with the Dutch group Bolt, mooted last summer, came to nothing.",
+            ["[..2025-03-24] A tie-up with the Dutch group Bolt came to nothing"],
+        ),
+        (
+            "",
+            "If rates stay where they are, arrears at Acme could reach 3 per cent by 2028.",
+            [],
+        ),
+        (
+            "",
+            "Acme declined to quantify the effect of tariffs.",
+            [],
+        ),
+        (
+            "",
+            "Rivals had to scramble.",
+            [],
+        ),
+        (
+            "Ovens to be lit again at Ardle's",
+            "A bakery that shut its doors in December is to reopen.\nTwo brothers have bought three "
+            "shops of Ardle's Bakers. The leases on the others have been handed back.",
+            [
+                "2024-12 Ardle's: a bakery shut its doors",
+                "[..2025-03-24] Two brothers have bought three shops of Ardle's Bakers",
+            ],
+        ),
+        (
+            "Last net loft falls silent",
+            "Somebody switched off a machine at Ardle & Daughters on Friday. So ended a firm that had "
+            "hung nets.\nAdministrators were called in on 2 March.",
+            [
+                "2025-03-21 Somebody switched off a machine at Ardle & Daughters",
+                "2025-03-02 Ardle & Daughters: administrators were called in",
+            ],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

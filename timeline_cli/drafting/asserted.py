@@ -52,7 +52,7 @@ _TURNED = re.compile(
 _AUXILIARIES = word_set("is are was were will would has have had do does did")
 _SILENT = re.compile(
     r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
-    r"specify)\b|(?:an? )?(?:interview|requests? for (?:an )?(?:interview|comment))"
+    r"specify|quantify|speculate|forecast|predict)\b|(?:an? )?(?:interview|requests? for (?:an )?(?:interview|comment))"
 )
 _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
 _REACTING = word_set("thank congratulate commend applaud praise")

@@ -114,6 +114,10 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return False  # the guard has kept the key, wages are being bid up
     if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _PAST_NEWS:
         return False
+    if kind is None and not (has_figure or at.lasts or is_named or group.passive):
+        is_counted = re.search(r"[A-Z\d]", clause.after_verb) is not None
+        if group.tense in ("past", "perfect", "future") and not (is_counted or verb in _STOPPING):
+            return False  # rivals had to scramble, the shop will rely on it
     if group.tense == "present":
         is_site = kind == "facility" and not _OFFICE.match(clause.after_verb)
         is_count = verb != "own" and (is_named or verb != "have") and _COUNT.match(clause.after_verb) is not None
@@ -136,6 +140,10 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+_STOPPING = word_set(
+    "abandon call cancel decide discontinue drop express extend ground halt lift part pause recall redesign "
+    "restructure resume reverse scrap sell shelve shrink stop suspend vacate withdraw"
+)
 _OFFICE = re.compile(r"(?:an?|its|their) (?:[\w-]+ )?(?:headquarters|head office)\b")
 _PAST_NEWS = OF_COMPANIES | word_set("found give shelve cancel retain discontinue restructure vacate")
 _NEWS = (OF_COMPANIES | OTHER_VERBS | {"give"}) - word_set(

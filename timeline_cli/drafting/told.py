@@ -232,7 +232,8 @@ def _acted(noun: str, before: str, rows: Sequence[tuple[re.Pattern[str], str, st
     for pattern, act in told:
         for match in pattern.finditer(before):
             what = _AMOUNT.sub("", match[1]) if act == "fine on" else match[1]
-            if act and not before.startswith(" to ", match.end()):  # not: ordered Acme to stop
+            is_bidden = act == "order for" and before.startswith(" to ", match.end())  # ordered Acme to stop
+            if act and not is_bidden:
                 made.add(f"the {act} {what}")
             elif not act and what[0] in "$€£¥123456789":
                 made.add(f"the {what} raised")
