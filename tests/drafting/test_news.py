@@ -741,6 +741,74 @@ P = date(2025, 3, 24)
                 "2025-03-02 Ardle & Daughters: administrators were called in",
             ],
         ),
+        (
+            "",
+            "According to Etchart, a final decision will be taken once the first batch, destined for "
+            "sites off Chiloé, has been transferred next October.",
+            ["2025-10 Etchart: a final decision will be taken"],
+        ),
+        (
+            "",
+            "Elsewhere: Rome logistics firm Acmemorze, which cut a fifth of its staff in February, has "
+            "named Ada Byron as CEO, effective July 1.",
+            [
+                "2025-02 Rome logistics firm Acmemorze cut a fifth of its staff",
+                "[..2025-03-24] Rome logistics firm Acmemorze has named Ada Byron as CEO",
+            ],
+        ),
+        (
+            "",
+            "The practice was uncovered after a complaint lodged by Rewafer, a refurbishing company "
+            "founded by two former technicians.",
+            [],
+        ),
+        (
+            "",
+            "Acme has cancelled the warranties of at least 17 buyers who traded machines between 2016 and 2023.",
+            [
+                "[..2025-03-24] Acme has cancelled the warranties of at least 17 buyers",
+                "[2016..2023] At least 17 buyers traded machines between 2016 and 2023",
+            ],
+        ),
+        (
+            "",
+            "Its majority shareholder, the Japanese trading house Bolt, raised its stake to 71% in April.",
+            ["2024-04 Its majority shareholder Bolt raised its stake to 71%"],
+        ),
+        (
+            "",
+            "Its chief executive, the former banker Ada Byron, left in May.",
+            ["2024-05 Its chief executive Ada Byron left"],
+        ),
+        (
+            "",
+            "Acme and the authorities have yet to publish the guidance promised in March.",
+            ["2025-03 The guidance was promised"],
+        ),
+        (
+            "",
+            "Acme went public in 2021, selling shares at 16 reais. They closed on Monday at 0.87.",
+            ["2021 Acme went public in 2021, selling shares at 16 reais", "2025-03-24 Acme's shares closed at 0.87"],
+        ),
+        (
+            "",
+            "Acme has exercised options for two 82,000-dwt bulkers at Bolt in Korea. They will be "
+            "handed over in the second half of 2028.",
+            [
+                "[..2025-03-24] Acme has exercised options for two 82,000-dwt bulkers at Bolt in Korea",
+                "2028-H2 Acme: two 82,000-dwt bulkers will be handed over in the second half of 2028",
+            ],
+        ),
+        (
+            "",
+            "Acme's former chief, who left in 2023, joined Bolt.",
+            ["2023 Acme's chief left in 2023", "[..2025-03-24] Acme's former chief joined Bolt"],
+        ),
+        (
+            "",
+            "A former operations chief of Acme, who left in 2023, says it is growing too quickly.",
+            ["2023 An operations chief of Acme left in 2023"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -65,8 +65,9 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     is_origin = found[start - 1].low == "from" and (found[start].text in PLACES or is_year)
     if found[start - 1].low == "about" and relative in ("that", "which") and found[start].low not in DETERMINERS:
         start = noun_before(found, start - 1, verbs)  # a podcast about fraud that won a prize
-    is_person = found[start].is_name and found[start - 2].text.islower()  # the family of Ada Byron, who
-    is_of = found[start - 1].low == "of" and not (is_person or found[start].low in DETERMINERS)
+    is_head = found[start - 2].low in _HEADS  # a former chief of Acme, who
+    is_person = found[start].is_name and found[start - 2].text.islower() and not is_head  # the family of Ada Byron, who
+    is_of = found[start - 1].low == "of" and not (is_person or found[start].low in DETERMINERS | {"at"})
     is_of |= found[start - 1].low == "of" and found[end - 1].low in _BRANCHES  # the head of its arm, who
     if start > 1 and ((relative == "who" and is_of) or (is_origin and relative in ("who", "which", "that"))):
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
@@ -140,6 +141,7 @@ _JOINT = word_set("venture partnership consortium alliance")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
 _AREAS = word_set("zone park district province region area suburb county estate")
 # Before of and a name, a noun that is not what which stands for.
+_HEADS = word_set("chief head director boss founder owner president chairman chairwoman manager editor executive")
 _SPOKEN = word_set("executives officials managers representatives directors owners talk word news rumours rumors")
 _BRANCHES = word_set("division unit arm department business operation operations branch office desk")
 _AT_NOUN = word_set("who where with from to")
@@ -171,6 +173,9 @@ def noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
         word = found[start - 1]
         ahead = found[start - 2].low if start > 1 else ""
         is_range = word.low == "to" and ahead[:1].isdigit() and found[min(start, len(found) - 1)].text[0].isdigit()
+        if word.low == "at" and found[start].low in ("least", "most"):
+            start -= 1  # at least 17 buyers
+            break
         if word.text in ',;:—–()"' or (word.low in _ENDS_NOUN and not is_range):
             break
         if word.low in forms().ing.keys() - {"managing"} and (

@@ -264,9 +264,9 @@ def shortened(text: str, verb_end: int) -> str:
     least = max(_LEAST, verb_end)
     for border, start in ((_BORDER, least), (_WEAK, least), (re.compile(r"\s"), least + 15)):
         cuts = [cut for cut in border.finditer(text, start) if cut.start() <= MAX_TITLE and _may_end(text, cut.start())]
-        ends = {cut: len(ended(text[: cut.start()], verb_end)) for cut in cuts}
-        cuts = [cut for cut in cuts if ends[cut] > verb_end - (cut[0] == ", ")]
-        cuts = [cut for cut in cuts if not text.startswith(" from ", ends[cut]) or _may_end(text, ends[cut])]
+        lengths = {cut: len(ended(text[: cut.start()], verb_end)) for cut in cuts}
+        cuts = [cut for cut in cuts if lengths[cut] > verb_end - (cut[0] == ", ")]
+        cuts = [cut for cut in cuts if not text.startswith(" from ", lengths[cut]) or _may_end(text, lengths[cut])]
         if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
             at = next((cut for cut in reversed(cuts) if cut[0] == ", " and cut.start() >= 2 * _LEAST), cuts[-1])
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million

@@ -131,7 +131,7 @@ def _sign(
     is_own = before in PRONOUNS  # from a business it entered
     if gerund and previous is not None and not is_own and forms().ing.get(found[gerund].low, "say") not in REPORTING:
         return True  # ending its fight with lenders owed $4 million
-    is_act = group.verb in ("bring", "file", "sign", "back", "own")  # a lawsuit brought by 200 subscribers
+    is_act = group.verb in _ACTS  # a lawsuit brought by 200 subscribers
     if at + 1 < len(found) and found[at].low == "by" and (is_act or not _is_amount(found[at + 1 : at + 3])):
         return True  # brought in by the owners
     is_meeting = any(word.low in ("meeting", "meetings", "session", "conference") for word in found[1:4])
@@ -253,6 +253,7 @@ def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: 
             return False
     follows = following is not None and found[following.first - 1].text == ","
     joined = any(word.low in ("and", "but", "while") for word in between)  # and the shop, opened in 1979, closed
+    joined = joined or any(word.low in _MOMENTS for word in between)  # once the batch, destined for Rome, has left
     joined = joined or (previous is not None and previous.verb in REPORTING)  # said the shop, opened in 1979, closed
     opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
     is_bare = after is not None and after.low in PREPOSITIONS
@@ -267,6 +268,7 @@ def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
     return found[at - 1].low in RELATIVE and any(word.text == "," for word in found[floor:at])
 
 
+_ACTS = word_set("bring file sign back own found lodge run lead make build buy design develop create write")
 _STAFF = word_set("staff workers employees people those many some others")
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 

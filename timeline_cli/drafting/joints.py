@@ -84,8 +84,8 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates) and not is_body(found, at):
             return at + 1
-    ends = range(group.first - 1, floor, -1)
-    dated = next((n for n in ends if in_date(found[n - 1], dates) and not in_date(found[n], dates)), 0)
+    rest = range(group.first - 1, floor, -1)
+    dated = next((n for n in rest if in_date(found[n - 1], dates) and not in_date(found[n], dates)), 0)
     if (
         dated
         and found[dated].low in DETERMINERS

@@ -31,8 +31,7 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         return None
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None
-    is_noun = low in ("firm", "group", "bank") and at + 1 < len(found) and found[at + 1].is_name
-    if _is_label(found, at) or is_noun or after in ("'", "'s"):
+    if _is_label(found, at) or is_firm(found, at) or after in ("'", "'s"):
         return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
@@ -56,6 +55,11 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     weak = tense == "present" or low in known.participle or low.endswith("ed")
     group = Group(at, at + 1, verb, tense, weak=weak)
     return _planned(found, group)
+
+
+def is_firm(found: Sequence[Word], at: int) -> bool:
+    """Whether it is the noun before a name: logistics firm Acme."""
+    return found[at].low in ("firm", "group", "bank") and at + 1 < len(found) and found[at + 1].is_name
 
 
 def _is_label(found: Sequence[Word], at: int) -> bool:

@@ -90,6 +90,11 @@ def apposed(clause: Clause) -> str:
         return ""  # a court in Baton Rouge, Louisiana, dismissed it
     if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
         return ""
+    if found[end + 1].low in ("the", "a", "an") and found[last - 1].is_name:  # its owner, the trading house Acme, left
+        begin = next((at for at in range(last, end, -1) if not found[at - 1].is_name), end)
+        is_kind = found[begin - 1].text.islower() and found[begin - 1].low not in PREPOSITIONS | RELATIVE | DETERMINERS
+        is_open = any(word.low in PREPOSITIONS or word.text in "'’" for word in found[end + 1 : begin])
+        return clause.part((begin, last)) if is_kind and begin - end > 2 and not is_open else ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
         not first.text[0].isdigit()  # 35 kilometres west of Rome

@@ -175,6 +175,9 @@ class References:
             return Subject(named)
         if low in ("the last", "the first", "the other") and self.told.whole(text, clause) == text:
             return None
+        is_traded = low == "they" and clause.group.verb in terms.TRADING and " shares " in self.told.last
+        if is_traded and self.leader:  # sold shares at $3. They closed at $4
+            return Subject(f"{possessive(self.cast.short(self.leader))} shares")
         if low == "it" and clause.is_impersonal:
             return Subject("It")
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
@@ -331,7 +334,10 @@ class References:
             fitting -= {""} if clause.group.verb in OF_COMPANIES else set()
             fitting -= {each for each in fitting if not acts(each, clause.group.verb) and is_bare(each)}
             if len(fitting) == 1:
-                return self._agent(fitting.pop(), pronoun, clause)
+                text = fitting.pop()
+                is_order = text in ("options", "orders", "contracts") and clause.group.verb in terms.DELIVERED
+                ordered = terms.ORDERED.search(self.told.last) if is_order else None
+                return self._agent(ordered["things"] if ordered is not None else text, pronoun, clause)
             companies = {each.text for each in mentions if each.kind == "companies"}
             is_own = pronoun == "its" and companies == {self.cast.short(self.leader)}
             if len(companies) == 1 and not wanted and (clause.group.verb in OF_COMPANIES or is_own):

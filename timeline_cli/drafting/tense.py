@@ -21,6 +21,7 @@ _AFTER = PREPOSITIONS | WEEKDAYS.keys() | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 _CALLING = word_set("call invite summon convene schedule")
 _DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
+_TOLD = word_set("promise pledge agree propose announce")
 _MEETINGS = word_set("meeting hearing talks summit vote session conference parliament")
 
 
@@ -56,7 +57,13 @@ def tense_in(text: str) -> Tense:
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed") or is_done
             is_after &= not is_ahead
             is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
-            if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
+            is_told = verb in _TOLD and found[at + 1].low in ("in", "last")  # the guidance promised in March
+            if (
+                is_after
+                and is_bare
+                and (verb not in PLANNING or is_told)
+                and (having or is_told or not _is_ahead(found, at, groups))
+            ):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
             if found[at].low == "since" and found[at - 1].low in IDLE | LASTING:
                 made.append((sentence.begin + found[at].begin, "past"))  # layoffs, in force since May, will end

@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import CODES
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexical import NO_VERBS
+from timeline_cli.drafting.lexical import NO_VERBS, is_firm
 from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
@@ -42,6 +42,7 @@ def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
         is_plural = before.text.isalpha() and before.low[-1] == "s" and not before.low.endswith(("ss", "us", "is"))
         is_pair = before.is_name and any(word.low == "and" for word in found[max(at - 4, 0) : at - 1])
         is_verb = found[at].low in forms().base and found[at].text.islower() and after.low not in ("of", "and", "or")
+        is_verb = is_verb and not is_firm(found, at)
         if (is_plural or is_pair) and is_verb and (after.text[0].isalnum() or after.text[0] in "$€£¥"):
             return [Group(at, at + 1, found[at].low, "present")]
     return []

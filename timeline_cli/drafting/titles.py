@@ -32,6 +32,8 @@ from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.undated import RELATIVE, without_dates
 from timeline_cli.text import clean
 
+_FORMER = re.compile(r"(?P<who>\b(?:its|their|the|an?) |['’]s? )former (?=(?P<next>\w))", re.IGNORECASE)
+_LEAVING = word_set("leave quit depart resign retire step")
 _OPENING = re.compile(r"^(?:also|then|now|and|but|only (?:after|when|once))\s+", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly (?:after|when|once) (?:the |an? )?$")
 _INVERTED = re.compile(r"\s(?:did|does|do)\s(?=[\w’'-]+\s).*$")
@@ -69,13 +71,20 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
     after = text[end:].lstrip()[:1]
-    last = " ".join(text[:end].split(" ")[-3:]) if after and after in '.;"”' else ""
-    body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end, last)
+    last_words = " ".join(text[:end].split(" ")[-3:]) if after and after in '.;"”' else ""
+    body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end, last_words)
+    subject = _FORMER.sub(_still, subject) if clause.group.verb in _LEAVING else subject
     words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject))) + ("," if subject.endswith(",") else "")
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
     made = _fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
     return clean(closed(made[:1].upper() + made[1:]))
+
+
+def _still(match: re.Match[str]) -> str:
+    """Who was not yet former: a former executive left in 2023 → an executive."""
+    is_vowel = match["next"] in "aeiou"
+    return match["who"] if match["who"].strip().lower() not in ("a", "an") else "an " if is_vowel else "a "
 
 
 def _begin(clause: Clause) -> int:

@@ -40,6 +40,7 @@ _WHICHEVER = word_set(
     "new same other whole entire first second third last latest next current former old big bigger major key "
     "final proposed planned separate similar joint whose two three four five such"
 )
+_OTHERS = word_set("sister neighbouring neighboring rival competing")
 _NO_THINGS = word_set(
     "year month week day quarter period time end start price rest public market country city town state region world "
     "way party parties past future same summer winter spring autumn crisis"
@@ -261,6 +262,8 @@ def _described(noun: str, text: str) -> list[str]:
         more = _MORE.match(text, tail.end()) if tail is not None and re.search(" (?:the|an?) ", tail[0]) else None
         if more is not None and tail is not None and re.search(" an? ", tail[0]):
             tail = None  # from a Danish | maker
+        if any(word.lower() in _OTHERS for word in inner):
+            continue  # a sister plant in Rome
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
