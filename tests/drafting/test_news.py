@@ -809,6 +809,103 @@ P = date(2025, 3, 24)
             "A former operations chief of Acme, who left in 2023, says it is growing too quickly.",
             ["2023 An operations chief of Acme left in 2023"],
         ),
+        (
+            "",
+            "The regulator approved the drug of Acme in September 2024; sales began three months later.",
+            [
+                "2024-09 The regulator approved the drug of Acme in September 2024",
+                "2024-12 Acme's sales began three months later",
+            ],
+        ),
+        (
+            "",
+            "Not until 2031 will the last of Acme's coal-fired kilns be decommissioned.",
+            ["2031 The last of Acme's coal-fired kilns will be decommissioned"],
+        ),
+        (
+            "",
+            "Around 1925 the family of Acme began bottling the water of the spring behind its guesthouse.",
+            ["1925~ The family of Acme began bottling the water of the spring behind its guesthouse"],
+        ),
+        (
+            "",
+            "Opened in the 1970s and twice rebuilt, the Rome dock of Acme handled 43 vessels in 2024.",
+            [
+                "2024 The Rome dock of Acme handled 43 vessels in 2024",
+                "197X The Rome dock of Acme was opened in the 1970s and twice rebuilt",
+            ],
+        ),
+        (
+            "",
+            "Under the accord, Acme will assemble 20,000 vans a year from 2027.",
+            ["2027/.. Acme will assemble 20,000 vans a year from 2027"],
+        ),
+        (
+            "",
+            "As a result of the award, Acme is raising its revenue guidance for fiscal 2025 to between "
+            "$71 million and $75 million.",
+            ["/.. Acme is raising its revenue guidance for fiscal 2025 to between $71 million and $75 million"],
+        ),
+        (
+            "",
+            "Acme's conference call for analysts and investors will be held on September 9.",
+            ["2025-09-09 Acme's conference call for analysts and investors will be held"],
+        ),
+        (
+            "",
+            "Acme's field operations are expected to commence in January 2026 and to conclude in late 2030.",
+            [
+                "2026-01 Acme's field operations are expected to commence in January 2026",
+                "2030 Acme's field operations are to conclude in late 2030",
+            ],
+        ),
+        (
+            "",
+            "Acme made brushes. By the 1930s it employed about 600 people, many of them women who drew "
+            "bristle by hand.",
+            ["[..1939] Acme employed about 600 people"],
+        ),
+        (
+            "Acme Ropeways ASA: Results for the third quarter of 2024",
+            "Operating revenues amounted to NOK 418 million, compared with NOK 365 million a year "
+            "earlier.\nThe chief will leave the Group on 31 January 2026.",
+            [
+                "2024-Q3 Acme Ropeways' operating revenues amounted to NOK 418 million",
+                "2026-01-31 The chief will leave Acme Ropeways on 31 January 2026",
+            ],
+        ),
+        (
+            "",
+            "Shares of Acme had ended the day up 1.8%, while those of Bolt, rising on media reports, gained 9%.",
+            ["[..2025-03-24] Shares of Acme ended the day up 1.8%", "[..2025-03-24] Shares of Bolt gained 9%"],
+        ),
+        (
+            "",
+            "Four consortia had delivered offers for Acme, according to the state's transport agency, "
+            "which said it would appeal.",
+            [
+                "[..2025-03-24] Four consortia delivered offers for Acme",
+                "[2025-03-24..] Acme: the state's transport agency will appeal",
+            ],
+        ),
+        (
+            "",
+            "Lawyers of Acme are asking for new studies, which could take until the end of the year.",
+            [
+                "2025-03-24 Lawyers of Acme are asking for new studies",
+                "../2025 Lawyers of Acme: new studies could take until the end of 2025",
+            ],
+        ),
+        (
+            "",
+            "July London cocoa settled down 143 pounds, or 4.1%, at 3,342 pounds per ton.",
+            ["2025-03-24 London cocoa settled down 143 pounds at 3,342 pounds per ton"],
+        ),
+        (
+            "",
+            "Acme will begin with 12 drones, before adding groceries early next year.",
+            ["[2025-03-24..] Acme will begin with 12 drones", "2026 Acme will add groceries"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

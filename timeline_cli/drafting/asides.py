@@ -10,10 +10,10 @@ from datetime import date
 
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.in_text.english_words import NUMBER
+from timeline_cli.dates.in_text.english_words import MONTHS, NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import CALLS, NAMED_BY_YEAR, STATES, any_of, word_set
+from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, NAMED_BY_YEAR, STATES, any_of, word_set
 from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
@@ -77,6 +77,9 @@ _AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:[A-Z\"“]|(?:\w+ing|the|its
 _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on )$")
 
 
+_CONTRACT = re.compile(rf"\s(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|contract)\b", re.IGNORECASE)
+
+
 def is_aside_date(clause: Clause, each: Expression) -> bool:
     """Whether it is not about the verb: compared with, since then the lowest; the name of something."""
     text = clause.sentence.text
@@ -96,6 +99,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         return True
     if each.compares and after_verb and not re.search(r"\b(?:in|for|during)\s$", after_verb):
         return True  # 7% over the same month last year
+    if not before and each.text.lower() in MONTHS and _CONTRACT.match(after):
+        return True  # July raw sugar rose
     if re.search(r"\san?\s$", before) and each.text.isalpha():
         return True  # blamed an October so mild
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
@@ -188,7 +193,7 @@ def is_period(clause: Clause, each: Expression) -> bool:
         return False
     if each.begin <= verb:  # For the current year it confirmed its guidance
         return each.link == "for" and _PERIOD_NOUNS.search(clause.after_verb) is not None
-    before, after = text[verb : each.begin], text[each.end : each.end + 40]
+    before, after = text[verb : each.begin], text[each.end : each.end + 40].partition(";")[0]
     if re.match(rf"\s*(?:['’]s\s+)?(?:[^\s,]+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
     if re.search(r"\b(?:rise|increase|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before):

@@ -140,7 +140,7 @@ def _is_turned(clause: Clause) -> bool:
         return True  # Not until 1998 did it sell anything
     ahead = clause.words[max(clause.subject[0] - 1, 0)].low  # nor have | we cut it
     is_dated = turned[0].lower() in ("only in", "only on", "only after", "not until")
-    return (clause.has_auxiliary or ahead in _AUXILIARIES) and not (is_dated and ahead == "did")
+    return (clause.has_auxiliary or ahead in _AUXILIARIES) and not (is_dated and ahead in ("did", "will"))
 
 
 def _reacts(clause: Clause) -> bool:

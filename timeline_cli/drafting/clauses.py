@@ -53,6 +53,7 @@ def clauses(
             first == 0
             and opener in _FIRST
             and found[1].low not in ("of", "then", "part")
+            and [word.low for word in found[1:3]] not in (["a", "result"], ["a", "consequence"], ["a", "condition"])
             and found[1].low not in forms().ing
         ):
             opens = opener
@@ -64,9 +65,9 @@ def clauses(
             subject, opens = antecedent(found, end, verbs), ""
         elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
             subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
-        did = next((n for n in range(group.last, last) if found[n].low == "did"), 0) if first == 0 else 0
+        did = next((n for n in range(group.last, last) if found[n].low in _TURNING), 0) if first == 0 else 0
         last = did if did and is_turned(found) else last
-        did = next((n for n in range(first, group.first) if found[n].low == "did"), 0)
+        did = next((n for n in range(first, group.first) if found[n].low in _TURNING), 0)
         if did and first == 0 and is_turned(found):
             subject = subject_at(found, did + 1, group.first, dates)[1]
         is_infinite = number > 0 and is_infinitive(found, group)
@@ -95,6 +96,7 @@ def clauses(
     return made + described(made, verbs, dates) + lasting(made, verbs, dates)
 
 
+_TURNING = ("did", "will")
 _TIMES = word_set("year month week day moment")
 
 

@@ -14,6 +14,7 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
+    DETERMINERS,
     INTRANSITIVE,
     PARTICLES,
     PREPOSITIONS,
@@ -119,6 +120,11 @@ def _sign(
     tells = tells or (before == "," and group.tense == "present" and after is not None and after.low == "that")
     if group.verb == "make" and after is not None and after.low == "redundant" and before in _STAFF:
         return True  # 68 staff made redundant in May
+    if before == "," and found[group.first].low in ("located", "situated", "headquartered", "based"):
+        return True
+    is_public = group.verb == "make" and after is not None and after.low == "public"
+    if is_public and group.last + 1 < len(found) and found[group.last + 1].low not in DETERMINERS:
+        return True  # issued on Tuesday and made public on Wednesday
     if group.verb == "tell" and before == "," and after is not None and after.low in ("of", "by", "about"):
         return True  # Unions, told of the plan, called
     then = next((n for n in range(group.last, min(group.last + 5, len(found))) if found[n].low == "to"), 0)
@@ -148,7 +154,8 @@ def _sign(
         return False  # more than doubled
     if following is not None and _has_own_subject(found, start, group, following):
         return False
-    if (previous is not None or following is not None) and _is_governed(found, start):
+    is_subject = before in ("it", "they", "he", "she", "we") and found[start - 2].low not in PREPOSITIONS
+    if (previous is not None or following is not None) and not is_subject and _is_governed(found, start):
         return True
     is_led = found[0].low.endswith("ed") or found[0].low in forms().participle
     return True if previous is None and before == "and" and is_led else None  # Opened in 1967 and twice rebuilt, the
@@ -205,7 +212,11 @@ def _is_governed(found: Sequence[Word], end: int) -> bool:
         start -= 1
         if found[start].low in _BEFORE_NOUN:
             break
-    opens = found[start - 1].low in PREPOSITIONS - STRONG - {"as"} and (start == 1 or found[start - 2].text in ",;—–")
+    ahead = found[start - 2].text
+    is_second = (
+        ahead == "and" and found[start - 1].low == "by"
+    )  # helped by a strike and by counters installed in 58 shops
+    opens = found[start - 1].low in PREPOSITIONS - STRONG - {"as"} and (start == 1 or ahead in ",;—–" or is_second)
     return start < end and opens
 
 

@@ -55,6 +55,7 @@ _RESULTS = ("earnings", "sales-report")
 _LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # what a paragraph of these says is no news
 _ENDED = re.compile(r"(?:In |For |During )?[Tt]he (?:\w+ ){0,3}(?:year|half|quarter|months) (?:to|ended) ")
 _STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
+_OF_DAY = re.compile(r"share|order book|backlog|debt|headcount", re.IGNORECASE)  # no measure of a period
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -71,6 +72,9 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     lines = diary_lines(text)
     listed = {begin for begin, _ in lines}
     around = Around(home(text))
+    if heading is not None:  # Results for the third quarter of 2025
+        told = expressions(heading, published, tense_in(heading), fiscal_year_end(text))
+        around.learn(heading, [each for each in told if "/" not in (each.point or "")])
     end, is_legal = 0, False
     for sentence in sentences(text):
         if not end or "\n" in text[end : sentence.begin]:  # a new paragraph
@@ -122,7 +126,7 @@ class Around:
         if clause.group.tense not in ("past", "perfect"):
             return None
         is_result = is_bare(clause.subject_text) or (self.statement and is_measure(clause.subject_text))
-        of_period = not self.in_entry and is_result and "share" not in clause.subject_text.lower()
+        of_period = not self.in_entry and is_result and _OF_DAY.search(clause.subject_text) is None
         is_dated = self.in_list or self.in_entry or self.heading is not None or of_period
         if is_dated and self.date:
             return self.date

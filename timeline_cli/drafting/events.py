@@ -199,7 +199,7 @@ _NONE = re.compile(
     r"\w+ little reason|little|only that\b"
 )
 _COUNT = re.compile(r"(?:about |some |around |nearly |almost |over |at least |(?:more|fewer) than )?[\d,]+ [a-z]")
-_PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so
+_PERFORMING = word_set("announce confirm maintain reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
 _LASTING = STATES - {"consider", "seek"}

@@ -253,6 +253,8 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
         about = Topic(leader, leader, True)
     cast.main_company, cast.leader, cast.is_titled = about.main, about.leader, about.is_titled
     is_long = heading != "" and len(text) > 1_000 and patterns.CALLED.search(text) is not None
+    if cast.leader:
+        cast.shorts.setdefault(cast.leader, patterns.LEGAL.sub("", cast.leader))
     cast.is_sure = cast.leader != "" and (cast.is_titled or is_long)
     called = {*_IN_HEADING.findall(heading[:1].lower() + heading[1:])} - PARTS
     called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme

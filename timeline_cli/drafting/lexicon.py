@@ -151,6 +151,10 @@ COMPANY_NOUNS = (
     r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|co-op|contractor|studio)"
 )
 
+COMMODITIES = (
+    r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|futures|gasoil|gold|hogs|iron ore|"
+    r"nickel|oats|palm oil|rapeseed|robusta|silver|soybeans?|soyoil|sugar|wheat|zinc)"
+)
 # Who has opinions rather than news.
 OPINION = (
     r"\b(?:analysts?|economists?|observers?|critics|experts?|strategists?|traders|commentators|pundits|"

@@ -34,7 +34,8 @@ _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery
 TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
     r"(?<!votes )(?<!stakes )"
-    rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
+    rf"\b(?:in|near|off|outside|emirate of|(?:fl(?:y|ights?|own)|deliveries) over|"
+    rf"(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
     rf"\s({WORD}(?: {WORD})?)(?:(?:,\s({WORD}))?\sand\s({WORD})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({WORD}(?: {WORD})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({WORD})\sand\s({WORD})|\bbetween\s({WORD})\sand\sthe\s"
@@ -141,7 +142,8 @@ PERSON_AFTER = re.compile(
     rf"|\s(?:(?:as|to)\s(?:be\s)?|bec[ao]mes?\s)(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|"
     r"(?:took|takes) (?:the helm|charge)|succeeds|succeeded|replaces|replaced)\b"
-    r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b|\swas [^,.A-Z]{3,30}, s?he\b"
+    r"|\s(?:founded|co-founded|runs(?!\s(?:one|two|three|four|about|some|\d))|inherited|was born|died)\b"
+    r"|\swas [^,.A-Z]{3,30}, s?he\b"
 )
 # What says that a person is of the company spoken of.
 POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
@@ -150,7 +152,8 @@ HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {WORD}){{0,3}}) (?P<to>to )?(?P<
 # Acme: the dream; Acme – interim statement; The Acme Courier, a paper.
 OPENS = re.compile(
     rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?: (?:[a-z]\.){{2}})?(?:(?::| [–—-]) "
-    r"(?=[a-z‘'“\"]|[A-Z][a-z-]+ (?:[a-z]+ )?(?:results|statement|report|accounts)\b)|, (?:a|the) paper\b)"
+    r"(?=[a-z‘'“\"]|[A-Z][a-z-]+ (?:[a-z]+ )?(?:results|statement|report|accounts)\b|(?:Results|Report) for )|"
+    r", (?:a|the) paper\b)"
 )
 MARKET = re.compile(
     r"(?:[\w-]+ ){0,2}(?:stocks|shares|bonds|markets|equities|bourse)\b(?! (?:in|of)\b)", re.I

@@ -24,6 +24,7 @@ def is_plural(text: str) -> bool:
     """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
     text = re.sub(r"^(?:[^:]*: )?(?:(?:about|around|over|under|nearly|almost|more than|up to)\s)?", "", text)
     text = re.sub(r"^\S*\d\S*(?: per ?cent)? of ", "", text)  # 80% of the shares
+    text = re.sub(r"(?<=[a-z]{3}s) [a-z]+ing\b.*", "", text)  # customers seeking their money
     if text.startswith(("those ", "these ")) or _COUNTED_OFF.match(text):
         return True
     found = words(text)
@@ -61,7 +62,10 @@ def nouns_after(clause: Clause) -> list[str]:
 
 def the(text: str) -> str:
     """A thing at its second mention: the strike."""
-    text = f"the {text}" if text.partition(" ")[0].lower() in NUMBERS.keys() - DETERMINERS else text
+    first = text.partition(" ")[0].lower()
+    is_some = first in NUMBERS.keys() - DETERMINERS and not text.startswith("One ")
+    if is_some or (first.isdigit() and first[:2] not in ("19", "20")):
+        return f"the {text[:1].lower()}{text[1:]}"
     return re.sub(r"^(?:a|an|some|the)\s", "the ", text, flags=re.IGNORECASE)
 
 

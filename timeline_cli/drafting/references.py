@@ -151,7 +151,7 @@ class References:
         shared = [subject for each, subject in self.resolved if each is clause.shares]
         if clause.subject[0] >= clause.subject[1] and shared:
             return shared[0]
-        text = self._written(clause)
+        text = self._those(self._written(clause), clause)
         low = text.lower()
         first, *others = low.split() or [""]
         if not (
@@ -221,6 +221,12 @@ class References:
             text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
         return text
 
+    def _those(self, text: str, clause: Clause) -> str:
+        """Shares of Acme rose, while those of Bolt fell: shares of Bolt."""
+        ahead = clause.sentence.text[: clause.begin]
+        nouns = re.findall(r"\b([A-Z]?[a-z]+s) (?:of|in|at) ", ahead) if text.lower().startswith("those ") else []
+        return f"{nouns[-1].lower()}{text[5:]}" if nouns else text
+
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = terms.THE.fullmatch(text)
@@ -278,6 +284,8 @@ class References:
         if "central" in how.split() and not terms.CENTRAL.search(self.company):
             return ""
         is_part = (kind in terms.PARTS and not how[:1].isupper()) or not terms.ANOTHER.isdisjoint(how.split())
+        if is_any and not how and not kinds.isdisjoint(("fund", "investor", "activist")) and len(self.cast.kinds) > 2:
+            return ""  # the fund Acme has a stake in Bolt; the group is Bolt
         is_company = terms.COMPANY.fullmatch(kind) is not None and (
             kind in kinds or not is_part or self.company in called
         )
@@ -318,6 +326,10 @@ class References:
         if len(firms) == 1 and pronoun in terms.SINGULAR:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)
+        teller = clause.said
+        if teller is not None and teller.is_relative and not teller.has_subject and pronoun in terms.SINGULAR:
+            noun = clause.part(teller.antecedent)  # the agency, which said it would appeal
+            return self.cast.short(self._company(noun)) or the(noun)
         if clause.is_relative and pronoun == "it":
             here = self._company(self.here[-1].text) if self.here else ""
             company = company or here  # Acme has axed all the calls it had planned

@@ -103,6 +103,10 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
     if clause.opens == "which" and (group.verb in _DECIDED):
         at = next((n for n in range(start - 1, max(start - 9, -1), -1) if found[n].low in _PLANS or n in verbs), 0)
         start = noun_before(found, at + 1, verbs) if found[at].low in _PLANS else start  # a bill banning it, which
+    ahead = found[start - 2].low
+    is_act = ahead.isalpha() and not (ahead.endswith("ed") or ahead in forms().participle)
+    if group.passive and clause.opens == "that" and found[start - 1].low == "by" and is_act:
+        start = noun_before(found, start - 1, verbs)  # a strike by crews that had been called for Monday
     is_over = group.verb in ("close", "lapse", "expire") and not has_object(clause)
     if clause.opens == "which" and is_over and (is_named or group.verb != "close"):
         at = next((n for n in range(start - 1, max(start - 6, 0), -1) if found[n].low in _LENT), 0)
@@ -176,7 +180,8 @@ _NAMING = word_set("name appoint elect promote hire pick choose nominate install
 def after_date(clause: Clause, dates: Dates) -> int:
     """Where a relative clause without a comma ends: after its date, before a comma."""
     found, rest = clause.words, range(clause.group.last + 1, clause.last)
-    return next((n for n in rest if found[n].text == "," and _ends_date(found, n, dates)), clause.last)
+    joints = (n for n in rest if found[n].text == "," or (found[n].low == "and" and found[n + 1].low in PREPOSITIONS))
+    return next((n for n in joints if _ends_date(found, n, dates)), clause.last)
 
 
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:

@@ -60,7 +60,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     is_true = not any(RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
     is_bare = body[verb_end:].partition(",")[0].strip() in ("", "down", "back", "in") and text[verb.end :][:1] != ","
     was_ahead = clause.group.tense == "future" and clause.words[clause.group.first].low in ("was", "were")
-    needs = verb.low in _DATED or clause.group.verb in ("run", "last", "serve") or was_ahead
+    needs = verb.low in _DATED or clause.group.verb in ("run", "last", "serve", "take") or was_ahead
     if is_bare and (needs or (verb.low in _LACKING and is_true)):
         body = without_dates(clause, start, end, dates, verb_end, strict=True)
     for word, name in known:
@@ -128,9 +128,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         if is_said or (is_where and joint not in _PLACES):
             return body
         at = clause.words[clause.group.last - 1].end - start
-        at = (
-            at if re.match(r"\s+(?:in (?:\w+ )?\d{4} )?(?:with|as|under|after)\s", body[at:]) else len(body)
-        )  # emerged from it with a new owner
+        at = at if _GOES_ON.match(body[at:]) else len(body)  # emerged from it with a new owner
         return f"{body[:at]} {joint} {noun}{body[at:]}"
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
@@ -150,6 +148,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     return f"{body[:at]} {noun}{body[at:]}"
 
 
+_GOES_ON = re.compile(r"\s+(?:in (?:\w+ )?\d{4} )?(?:with|as|under(?! way| construction| review)|after)\s")
 _MEASURED = re.compile(r"(?:up|down|compared|\d\S*%|\d\S* per ?cent)\b|\d\S*% ")
 _NO_PLACE = r"[HQ]\d|FY|Christmas|Easter|Ramadan|Parliament|Congress"
 _NAME = rf"(?:the )?(?!{MONTH}|{_NO_PLACE})[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{,2}}"
@@ -184,7 +183,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     rest = rest.partition(" ")[2] if having and first == "have" and group.verb != "have" else rest  # to have hired
     before = clause.words[clause.subject[0] - 1].low
     if (having or before == "did" or first.lower() in forms().ing) and group.tense != "progressive":
-        return f"{past_of(group.verb)} {rest}"
+        is_ahead = group.tense == "future" and not having  # before adding groceries
+        return f"{f'will {group.verb}' if is_ahead else past_of(group.verb)} {rest}"
     if clause.describes or clause.words[group.first - 1].low == "been" or (before in ("was", "were") and group.passive):
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
@@ -196,6 +196,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         return f"{auxiliary} {body if is_owner else body[:1].lower() + body[1:]}"
     if group.tense == "future" and first in _AHEAD:  # with deliveries due to begin
         body = f"{('is', 'are')[is_plural(subject)]} {body}"
+    if group.modal == "will" and first == "be":  # Not until 2029 will it be closed
+        return f"will {body}"
     if group.tense == "future" and first == group.verb != "expect":  # will hold 51 percent and invest more
         body = f"{group.modal or 'to'} {body}"
     return re.sub(

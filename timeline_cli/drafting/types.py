@@ -192,7 +192,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"expenses|savings) (?:of|at) \S*\d)"),
     ("guidance", "keep stick forecast guide expect raise lower cut trim reaffirm maintain set issue warn see project "
      "lift reiterate narrow revise predict estimate withdraw hike slash have confirm repeat reinstate suspend",
-     r"\b(?:guidance|outlook|forecasts?|(?:expects?|sees?|projects?|expected) .*\b(?:income|profits?|loss(?:es)?|"
+     r"\b(?:guidance|outlook|forecasts?|expectations? (?:of|for)|"
+     r"(?:expects?|sees?|projects?|expected) .*\b(?:income|profits?|loss(?:es)?|"
      r"earnings|revenues?|results|margins?|turnover|ebitda|sales|deliveries|shipments|spending)|had forecast)\b"),
     ("target", "raise set lower cut aim target trim plan slash hike lift revise pledge expect miss keep want double "
      "commit maintain be promise", r"\b(?:savings of|target(?:s|ed|ing)?|goals?|aims? (?:to|for)|aiming|carbon[- "

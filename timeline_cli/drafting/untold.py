@@ -14,7 +14,7 @@ from timeline_cli.drafting.asides import fine, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, COMMODITIES, PLANNING, REPORTED, RUMOURED, word_set
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.undoing import undoes
 
@@ -68,7 +68,11 @@ _INDEX = re.compile(
     r"K(?:ospi|OSPI)|FTSE|Nasdaq|S&P 500|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
 )
 # lost 2.3% to 27.15 shillings
-_QUOTED = re.compile(r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?(?: (?!million|billion)[a-z]+)?$")
+_QUOTED = re.compile(
+    r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?"
+    r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) [a-z]+)?$"
+)
+_COMMODITY = re.compile(rf"\b{COMMODITIES}(?: (?:futures|contracts?))?$", re.IGNORECASE)
 
 
 _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
@@ -97,4 +101,7 @@ def _is_quoted(clause: Clause) -> bool:
     if clause.group.tense != "past" or clause.group.passive or clause.words[clause.group.first].low == "had":
         return False
     is_index = _INDEX.search(subject) is not None and _PRICED.match(text) is not None
+    is_index |= (
+        _COMMODITY.search(subject) is not None and re.match(r"(?:down|up|lower|higher|by )?\s?\d|at ", text) is not None
+    )
     return is_index or (_QUOTED.match(text) is not None and not is_measure(subject))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.before_verb import PERSONAL, has_subject
 from timeline_cli.drafting.describing import without_participles
-from timeline_cli.drafting.group import TIMES, Group, infinitive, low_at, skip
+from timeline_cli.drafting.group import TIMES, Group, infinitive, is_when, low_at, skip
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexical import lexical
 from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, MODALS, PREPOSITIONS, word_set
@@ -63,6 +63,10 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     is_second = ahead.tense == "future" and (found[at - 1].low, after.low) == ("and", "have")
     if found[at].low == "to" and after.low in forms().base and (is_second or _of_with(found, ahead.last, at)):
         return Group(at, at + 2, after.low, "future")  # plans to build a mill and to have it running
+    is_planned = ahead.tense == "future" and [word.low for word in found[at - 1 : at + 1]] == ["and", "to"]
+    is_planned = is_planned and found[ahead.last - 2].low == "to" and after.low in forms().base
+    if is_planned and _is_dated(found, at + 2):  # is to open in May and to employ 90 people by 2029
+        return Group(at, at + 2, after.low, "future")
     is_listed = found[at - 1].text == "," and _goes_on(found, at)
     done = _participle(found[at].low)
     if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and done is not None:
@@ -79,6 +83,12 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     ):
         return None
     return Group(at, at + 1, found[at].low, "future", negated=ahead.negated, modal=ahead.modal)
+
+
+def _is_dated(found: Sequence[Word], start: int) -> bool:
+    """Whether a date follows before a comma."""
+    end = next((n for n in range(start, len(found)) if found[n].text in ",;."), len(found))
+    return any(is_when(word) or word.text[:2] in ("19", "20") for word in found[start:end])
 
 
 def _of_with(found: Sequence[Word], start: int, at: int) -> bool:
@@ -103,7 +113,7 @@ def _goes_on(found: Sequence[Word], at: int) -> bool:
 def _group(found: Sequence[Word], at: int) -> Group | None:
     low = found[at].low
     if low in MODALS and not found[at].is_name:  # May sales rose
-        return _after_modal(found, at)
+        return _inverted(found, at) or _after_modal(found, at)
     if low in BE and low not in ("be", "been", "being"):
         if low in ("'s", "'re") and found[at - 1].low not in PERSONAL | {"that", "there"}:
             return None  # of a name, not it's expected
@@ -207,12 +217,16 @@ def is_turned(found: Sequence[Word]) -> bool:
 
 
 def _inverted(found: Sequence[Word], at: int) -> Group | None:
-    """Only in May did Acme sell its mill, Not until 2019 did it pay: the verb after the subject."""
-    if found[at].low != "did" or not is_turned(found) or at > 8:
+    """Only in May did Acme sell its mill, Not until 2029 will it pay: the verb after the subject."""
+    if found[at].low not in ("did", "will") or not is_turned(found) or at > 8:
         return None
-    verbs = (n for n in range(at + 2, min(at + 16, len(found))) if found[n].low in forms().base)
+    bases = forms().base | ({"be"} if found[at].low == "will" else set())
+    verbs = (n for n in range(at + 2, min(at + 16, len(found) - 1)) if found[n].low in bases)
     verb = next((n for n in verbs if not found[n].is_name and found[n - 1].low not in DETERMINERS), 0)
-    return Group(verb, verb + 1, found[verb].low, "past") if verb else None
+    if not verb or found[at].low == "did":
+        return Group(verb, verb + 1, found[verb].low, "past") if verb else None
+    done = _participle(found[verb + 1].low) if found[verb].low == "be" else None
+    return Group(verb, verb + 1 + (done is not None), done or found[verb].low, "future", done is not None, modal="will")
 
 
 def _obliged(found: Sequence[Word], at: int, to: int) -> Group:

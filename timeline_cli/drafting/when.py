@@ -313,9 +313,12 @@ def _is_sum(clause: Clause) -> bool:
     return is_counted or verb in _CHANGING or is_measure(clause.subject_text) or has_amount is not None
 
 
+_A_YEAR = re.compile(r"(?<![$€£¥\d.,])\d.*\b(?:(?:an?|per|each|every) (?:year|month|week|day)|annually)\b")
+
+
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
-    lasts = re.compile(r"\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
+    lasts = re.compile(r"(?<!and )\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
     if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen):
         text = f"{text[:-2]}{published}"
     elif (chosen.text == "then" or chosen.begin >= clause.end) and group.tense == "perfect" and group.verb in _ONCE:
@@ -323,6 +326,8 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     had = clause.words[group.first].low == "had" and group.verb in _SUMMING
     if chosen.link == "by" and had and chosen.point and re.search(r"\d", clause.text.replace(chosen.text, "")):
         text = f"/{chosen.point}"  # by the end of May it had sold 300
+    if chosen.link == "from" and group.tense == "future" and chosen.point and _A_YEAR.search(clause.after_verb):
+        text = f"{chosen.point}/.."  # will build 20,000 vans a year from 2027
     if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
         text = f"/{text}"
     if group.tense == "present" and chosen.text == "Today" and group.verb in _GOING_ON:
