@@ -906,6 +906,39 @@ P = date(2025, 3, 24)
             "Acme will begin with 12 drones, before adding groceries early next year.",
             ["[2025-03-24..] Acme will begin with 12 drones", "2026 Acme will add groceries"],
         ),
+        (
+            "",
+            "Acme shelved a planned summer service to Lerwick that had been scheduled to start in May.",
+            [
+                "[..2025-03-24] Acme shelved a planned summer service to Lerwick",
+                "2025-05 A planned summer service to Lerwick was scheduled to start",
+            ],
+        ),
+        (
+            "",
+            "Serendib Leisure, owner of beach resorts, dropped 4.6% a day after reporting that its "
+            "loss had widened to 312 million rupees in the June quarter.",
+            [
+                "[..2025-03-24] Serendib Leisure dropped 4.6%",
+                "2024-Q2 Serendib Leisure's loss widened to 312 million rupees",
+            ],
+        ),
+        (
+            "",
+            "A mill that runs out of fiber in autumn still has to pay its spinners until spring.",
+            [],
+        ),
+        (
+            "",
+            "Little happened in Acme ahead of its annual meeting on Friday.",
+            [],
+        ),
+        (
+            "",
+            "Last week, Daeyang won a 38 billion-won order from Hanwha Ocean Co. for cryogenic valves "
+            "to be fitted on six carriers bound for Qatar.",
+            ["2025-W12 Daeyang won a 38 billion-won order from Hanwha Ocean Co. for cryogenic valves"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -160,6 +160,7 @@ def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
 _ASKED = {
     "for": word_set("order orders contract bid offer request application tender line plant factory"),
     "in": word_set("stake holding"),
+    "to": word_set("service services route routes flight flights ferry line link road railway connection"),
 }
 
 

@@ -75,7 +75,7 @@ _LEAD = re.compile(
 _ENTRY = re.compile(ENTRY)
 # Pune: Acme on Wednesday; Essen, Germany - Acme on Wednesday
 _CITY = re.compile(
-    r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+"
+    r"[A-Z][\w.-]+ (?:–|—|--) (?=[A-Z][^\n–—]*\n?)(?![^.\n]*(?: –| —|--) )|(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+"
     r"(?::|(?:, [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}|\s?\([a-z]{2,8}\)) ?(?:--|—|–|-))\s+(?=[A-Z])"
 )
 

@@ -37,6 +37,7 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
     return is_sentence and _MINE.match(text) is None and _NO_PROSE.search(text) is None
 
 
+_GENERAL = re.compile(r"An? [a-z-]+ (?:that|who) [a-z]+s\b")  # A mill that runs out of fibre
 _UNASSERTED = word_set("what how why than whether if unless")
 _ASKING = REPORTING | word_set("investigate examine review study decide rule")  # is investigating how it sold them
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
@@ -104,6 +105,14 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # with August 22 fixed as the record date
     if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
         return False  # what is expected is said by the next clause
+    if clause.opens in ("that", "who") and clause.restricts and clause.group.tense == "present":
+        noun = clause.words[clause.antecedent[0]].low
+        if noun in ("a", "an") and clause.words[clause.antecedent[0] - 1].text in (".", clause.words[0].text):
+            return False  # A mill that runs out of fibre has to pay
+    if _GENERAL.match(clause.subject_text) or (
+        verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
+    ):
+        return False
     is_case = modal in ("could", "might", "may") and clause.words[0].low in ("if", "unless")
     if is_case and clause.group.tense == "future":
         return False  # If rates stay where they are, arrears could reach 3 per cent

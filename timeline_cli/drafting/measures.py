@@ -90,7 +90,7 @@ def is_measure(subject: str) -> bool:
 
 
 _ABSTRACT = re.compile(
-    r"\b(?:ruling|decision|move|news|setback|strike|stock)$|^(?:(?:the|an?) )?(?:[\w-]+ )?"
+    r"\b(?:ruling|decision|move|news|setback|strike|stock|announcement|statement)$|^(?:(?:the|an?) )?(?:[\w-]+ )?"
     r"(?:construction|production|investment|outlay|commissioning|hiring)(?: (?:of|at|for|in) .*)?$",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ COMPANY_ENDINGS = word_set(
     "trust ventures wealth works bv lp sab srl as asa ab bakers bakeries boatyard brewers breweries butchers ceramics "
     "confectionery cosmetics creamery daughters diagnostics distillers distillery drilling exploration fisheries "
     "foundry freight furniture genetics glassworks hauliers ironworks lithium medical nurseries optics orchards "
-    "potteries railways seafood seafoods shipbuilders shipyard shipyards tannery timber uranium vineyards wines"
+    "potteries hospitality leisure plantations railways resorts ropeways teas tyres seafood seafoods shipbuilders "
+    "shipyard shipyards tannery timber uranium vineyards wines"
 )
 
 # Last words of what companies publish and hold.
