@@ -359,6 +359,8 @@ class References:
         if clause.group.passive and clause.group.verb in PUBLISHING:
             return None  # when it was published
         verb, are_people = clause.group.verb, all(each.kind == "people" for each in self.subjects)
+        if pronoun == "it" and self.subjects and are_people and len(things) == 1 and verb not in OF_COMPANIES:
+            return the(things[0])  # Ada Byron keeps a motor on her desk. It failed in 2019
         is_company = verb in OF_COMPANIES or (verb not in ("be", "last") and (are_people or not self.objects))
         return self.company or None if is_company and not wanted else None
 
