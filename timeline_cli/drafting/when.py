@@ -9,10 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from timeline_cli.dates.in_text.english_calendar import number
-from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.dates.in_text.ranges import part_of_year
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
@@ -28,10 +25,11 @@ from timeline_cli.drafting.elsewhere import (
     outside,
     own,
 )
+from timeline_cli.drafting.explicit import explicit
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, PUBLISHING, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PUBLISHING, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
-from timeline_cli.drafting.undoing import is_new_day, undoes
+from timeline_cli.drafting.undoing import is_new_day
 from timeline_cli.drafting.untold import told, trades, undated
 
 
@@ -68,7 +66,7 @@ def when(
         chosen = _nearest(clause, usable)
         further = again(clause, chosen, usable)
         others = (each for each in usable if each not in further and _may_be_meant(clause, each, chosen))
-        found = _explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in further))
+        found = explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in further))
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
             found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
@@ -78,9 +76,9 @@ def when(
     led = of_meeting(clause, dates, made) or leading(clause, dates, made)
     led = led or before_news(clause, dates, made, published)
     if led is not None:
-        return _explicit(clause, led, published)
+        return explicit(clause, led, published)
     if around is not None:
-        return _explicit(clause, around, published)
+        return explicit(clause, around, published)
     found = undated(clause, said, periods)
     found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
     if clause.group.verb in _POSTED and due and not found.lasts:
@@ -273,94 +271,3 @@ def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
 
 
 _ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter revenue: the period of a noun
-
-
-# An amount, or several of something, which took the whole of a period: between 2006 and 2012 nine rivals joined.
-_SUM = re.compile(
-    rf"^(?:(?:about|some|nearly|over) )?(?:{NUMBER}|\d[\d,]*) [a-z]+s\b|[$€£¥₹₩]\d|"
-    r"\d(?:bn|mn|tn)\b|\d (?:billion|million|trillion|crore)\b"
-)
-
-
-# What adds up, as in has shed 27% since May; not has kept rates at 4%.
-_SUMMING = word_set(
-    "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
-    "pay produce complete fine die cull count carry order leave gain climb sink grow export download"
-)
-# What is done at once: has closed a plant since its chief left.
-_ONCE = word_set("close shut open sell buy acquire launch sign appoint hire file scrap abandon win merge move list axe")
-_DOUBLING = word_set("double triple treble halve")
-_CHANGING = _DOUBLING | word_set("conduct dwindle grow shrink swell rise fall slump slide climb decline soar")
-_NUMBERED = re.compile(
-    rf"(?:(?:no fewer|more|less) than |about |some |nearly )?(?!(?:an?|the|one)\b)(?:{NUMBER})\b", re.IGNORECASE
-)
-_COUNTED = re.compile(rf"\d|\b(?:half|third|quarter|fifth|sixth|tenth|(?!(?:an?|the|one)\b){NUMBER})\b", re.IGNORECASE)
-
-
-def _is_sum_so_far(clause: Clause, since: Expression) -> bool:
-    """Whether it has added up to a number since then: has shed 27% since May, has doubled."""
-    is_counted = _COUNTED.search(f"{clause.subject_text}; {clause.after_verb}".replace(since.text, "")) is not None
-    verb = clause.group.verb
-    return clause.group.tense == "perfect" and (verb in _DOUBLING or (verb in _SUMMING and is_counted))
-
-
-def _is_sum(clause: Clause) -> bool:
-    """Whether it counts what took the whole of a period: 63 shops were shut, profit rose, bought eleven rivals."""
-    verb, counted = clause.group.verb, [clause.subject_text]
-    counted += [clause.after_verb] if verb in _SUMMING else []
-    has_amount = re.match(r"\S?\d", clause.after_verb) or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
-    is_counted = any(_NUMBERED.match(each) for each in counted)
-    return is_counted or verb in _CHANGING or is_measure(clause.subject_text) or has_amount is not None
-
-
-_A_YEAR = re.compile(r"(?<![$€£¥\d.,])\d.*\b(?:(?:an?|per|each|every) (?:year|month|week|day)|annually)\b")
-
-
-def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
-    text, group, review = chosen.date or "", clause.group, None
-    lasts = re.compile(r"(?<!and )\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
-    if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen):
-        text = f"{text[:-2]}{published}"
-    elif (chosen.text == "then" or chosen.begin >= clause.end) and group.tense == "perfect" and group.verb in _ONCE:
-        text = f"[{text.removesuffix('/..')}..{published}]"  # Since then it has closed a plant
-    had = clause.words[group.first].low == "had" and group.verb in _SUMMING
-    if chosen.link == "by" and had and chosen.point and re.search(r"\d", clause.text.replace(chosen.text, "")):
-        text = f"/{chosen.point}"  # by the end of May it had sold 300
-    if chosen.link == "from" and group.tense == "future" and chosen.point and _A_YEAR.search(clause.after_verb):
-        text = f"{chosen.point}/.."  # will build 20,000 vans a year from 2027
-    if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
-        text = f"/{text}"
-    if group.tense == "present" and chosen.text == "Today" and group.verb in _GOING_ON:
-        return When("/..", True, None, chosen, True)  # Today it employs 90 people
-    if text[3:] == "X" and lasts:
-        text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
-    if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
-        review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
-    is_going = clause.words[group.first].low in ("was", "were") and clause.words[group.last - 1].low.endswith("ing")
-    if chosen.link == "by" and is_going and chosen.point:
-        text = chosen.point  # by 1978 was selling
-    found, day = parsed(text), published.toordinal()
-    if found is None:
-        return When(text, True, review, chosen, "/" in text)
-    start, end = found.bounds.start, found.bounds.end
-    if chosen.link in ("between", "joined") and _is_sum(clause) and text.startswith("["):
-        text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
-    days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
-    if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
-        text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
-    is_set = group.verb in _AHEAD or chosen.link in ("for", "to") or undoes(clause)  # called a strike for October 15
-    if review is None and group.looks == "past" and end >= day - 62 and _AMBIGUOUS.fullmatch(chosen.text):
-        review = f'"{chosen.text}" may be another one'
-    elif review is None and group.looks == "past" and start > day and not is_set:
-        review = f'"{chosen.text}" is ahead, but the verb is in the past'
-    elif review is None and group.tense == "future" and end < day:
-        review = f'"{chosen.text}" is over, but the verb is in the future'
-    return When(text, True, review, chosen, "/" in text, start > day, end < day)
-
-
-_GOING_ON = STATES | {"collect", "turn"}
-_SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
-_AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
-
-
-_AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
