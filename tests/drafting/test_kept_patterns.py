@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from json import loads
+from json import dumps, loads
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ PATTERNS = (
     (r"(?<!\d)(?i:acme)\s[^,.;]{2,40}?(?=,|$)", re.MULTILINE),
     (r"^(?P<day>\d\d?) (?:January|février)|[$€£]\d", re.IGNORECASE),
 )
+NAME = f"python-{sys.implementation.cache_tag}.patterns"
 ARTICLE = "Zyxwacme opened a plant in Qwertyville on Monday, said Bvcxz Poiuy, its chief executive.\n"
 
 
@@ -60,7 +61,7 @@ def test_a_file_that_is_not_ours_or_not_whole_is_not_used(
     cache: Path, spoil: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = compiled()
-    spoil(cache / "patterns")  # type: ignore[operator]
+    spoil(cache / NAME)  # type: ignore[operator]
     made: list[str] = []
     row = kept._row
 
@@ -74,17 +75,47 @@ def test_a_file_that_is_not_ours_or_not_whole_is_not_used(
 
 
 def test_it_is_of_one_python(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
-    usual, before = compiled(), (cache / "patterns").read_bytes()
+    usual, before = compiled(), (cache / NAME).read_bytes()
     monkeypatch.setattr(sys, "version", "4.0")
     assert compiled() == usual
-    assert (cache / "patterns").read_bytes() != before
+    assert (cache / NAME).read_bytes() != before
 
 
 def test_patterns_are_compiled_as_usual_where_python_refuses(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     usual = [re.compile(pattern, flags) for pattern, flags in PATTERNS]
     monkeypatch.delattr("re._compiler._code")
     assert compiled() == usual  # from those that re itself keeps
-    assert not (cache / "patterns").exists()
+    assert not (cache / NAME).exists()
+
+
+def test_a_row_that_python_refuses_is_dropped(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = compiled()
+    with monkeypatch.context() as patch:
+        patch.setattr(kept, "_row", lambda *_: (0, "!", []))
+        (cache / NAME).unlink()
+        body = dumps({f"{int(flags)} {pattern}": [0, "!", []] for pattern, flags in PATTERNS})
+        (cache / NAME).write_text(f"{kept._mark(body)}\n{body}")
+        (cache / NAME).chmod(0o600)
+        assert compiled() == usual
+    assert loads((cache / NAME).read_text().partition("\n")[2]) == {}
+    assert compiled() == usual
+    assert len(loads((cache / NAME).read_text().partition("\n")[2])) == len(PATTERNS)
+
+
+def test_bytes_are_compiled_as_usual(cache: Path) -> None:
+    with kept_patterns():
+        assert re.compile(rb"a+") == re.compile(rb"a+", 0)
+    assert not (cache / NAME).exists()
+
+
+def test_a_full_disk_leaves_nothing_behind(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, text: str) -> None:
+        path.write_text(text[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("timeline_cli.index.place._write_new", full)
+    compiled()
+    assert [each.name for each in cache.iterdir() if each.is_file()] == []
 
 
 def test_without_a_cache_folder_nothing_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +129,7 @@ def test_what_is_no_longer_wanted_is_dropped(cache: Path) -> None:
     compiled()
     with kept_patterns():
         re.compile("only this")
-    assert loads((cache / "patterns").read_text().partition("\n")[2]).keys() == {"0 only this"}
+    assert loads((cache / NAME).read_text().partition("\n")[2]).keys() == {"0 only this"}
 
 
 def test_after_an_error_python_compiles_again(cache: Path) -> None:
@@ -106,7 +137,7 @@ def test_after_an_error_python_compiles_again(cache: Path) -> None:
     with pytest.raises(re.error), kept_patterns():
         re.compile("(")
     assert re.compile is usual
-    assert not (cache / "patterns").exists()
+    assert not (cache / NAME).exists()
 
 
 def test_a_draft_stores_its_modules_patterns_and_no_word_of_the_article(tmp_path: Path, cache: Path) -> None:
@@ -117,10 +148,10 @@ def test_a_draft_stores_its_modules_patterns_and_no_word_of_the_article(tmp_path
     def drafted() -> bytes:
         return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True).stdout
 
-    first, stored = drafted(), (cache / "patterns").read_bytes()
+    first, stored = drafted(), (cache / NAME).read_bytes()
     assert b"Zyxwacme opened a plant" in first
     assert drafted() == first
-    assert (cache / "patterns").read_bytes() == stored  # the patterns of no module differ from run to run
+    assert (cache / NAME).read_bytes() == stored  # the patterns of no module differ from run to run
     rows = loads(stored.partition(b"\n")[2])
     assert len(rows) > 300
     for key, row in rows.items():

@@ -234,6 +234,189 @@ P = date(2025, 3, 24)
             "Acme to Bolt: neither will do so.",
             [],
         ),
+        (
+            "",
+            "The bank will cut rates, as promised in March, in September.",
+            ["2025-09 The bank will cut rates"],
+        ),
+        (
+            "",
+            "The firm, the company behind Tinder, closed on Monday.",
+            ["2025-03-24 The firm closed"],
+        ),
+        (
+            "",
+            "The festival, a joint project involving Acme, was cancelled on Monday.",
+            ["2025-03-24 The festival was cancelled"],
+        ),
+        (
+            "",
+            "Its owner, the Danish brewer Bolt, sold the mill in 2024.",
+            ["2024 Its owner Bolt sold the mill in 2024"],
+        ),
+        (
+            "",
+            "Bought by Acme in 2019, a mill closed in 2024, and Bolt bought the site on Monday.",
+            ["2024 A mill closed in 2024", "2025-03-24 Bolt bought the site", "2019 A mill was bought by Acme in 2019"],
+        ),
+        (
+            "",
+            "Struck by lightning, a refinery shut on Monday, and prices rose 4%.",
+            ["2025-03-24 A refinery shut", "[..2025-03-24] Prices rose 4%"],
+        ),
+        (
+            "",
+            "At the mill it closed in 2019, Acme opened a museum on Monday.",
+            ["2025-03-24 Acme opened a museum"],
+        ),
+        (
+            "",
+            "In the report it published on Monday, Acme raised its forecast for 2025.",
+            ["2025-03-24 Acme raised its forecast for 2025"],
+        ),
+        (
+            "",
+            "Acme opened 'The Mill' in Rome on Monday.",
+            ["2025-03-24 Acme opened 'The Mill' in Rome"],
+        ),
+        (
+            "",
+            "The bank closed 'temporarily' on Monday.",
+            ["2025-03-24 The bank closed 'temporarily'"],
+        ),
+        (
+            "",
+            "Acme was fined by the regulator, which said it broke rules in 2023.",
+            ["[..2025-03-24] Acme was fined by the regulator", "2023 Acme broke rules in 2023"],
+        ),
+        (
+            "",
+            "Bolt dropped its claim against Carillion, which collapsed in 2018.",
+            ["[..2025-03-24] Bolt dropped its claim against Carillion", "2018 Carillion collapsed in 2018"],
+        ),
+        (
+            "",
+            "Acme won a lawsuit against Bolt, which started in 1990 as a bakery.",
+            ["[..2025-03-24] Acme won a lawsuit against Bolt", "1990 Bolt started in 1990 as a bakery"],
+        ),
+        (
+            "",
+            "Acme has a plan to reopen the mine, which it abandoned in 1990.",
+            ["/.. Acme has a plan to reopen the mine", "1990 Acme abandoned the mine in 1990"],
+        ),
+        (
+            "",
+            "Acme agreed to a takeover by a fund that was set up in 2019.",
+            ["[..2025-03-24] Acme agreed to a takeover by a fund", "2019 Acme: a fund was set up in 2019"],
+        ),
+        (
+            "",
+            "April sugar production at Acme fell 7% to 4.2 million tonnes.",
+            ["2024-04 Sugar production at Acme fell 7% to 4.2 million tonnes"],
+        ),
+        (
+            "",
+            "February gold sales at Acme jumped 12% to $4.2 million.",
+            ["2025-02 Gold sales at Acme jumped 12% to $4.2 million"],
+        ),
+        (
+            "",
+            "The EU banned imports of clothing from Myanmar in 2024.",
+            ["2024 The EU banned imports of clothing from Myanmar in 2024"],
+        ),
+        (
+            "",
+            "A court convicted Acme's head of lending in 2022.",
+            ["2022 A court convicted Acme's head of lending in 2022"],
+        ),
+        (
+            "Acme publishes update on plan for 2030",
+            "Sales rose 4% to $4 million.",
+            ["[..2025-03-24] Sales rose 4% to $4 million"],
+        ),
+        (
+            "Acme warns on results for 2026",
+            "Sales fell 4% to $4 million.",
+            ["[..2025-03-24] Sales fell 4% to $4 million"],
+        ),
+        (
+            "",
+            "Acme's sales of gold rose 12%.",
+            ["[..2025-03-24] Acme's sales of gold rose 12%"],
+        ),
+        (
+            "",
+            "Acme will raise prices by 4% from 1 May, the second rise in a year.",
+            ["2025-05-01 Acme will raise prices by 4%, the second rise"],
+        ),
+        (
+            "",
+            "A former executive of Acme resigned as a director of Bolt on Monday.",
+            ["2025-03-24 A former executive of Acme resigned as a director of Bolt"],
+        ),
+        (
+            "",
+            "A former Italian banker, who quit Acme in 2023, was jailed.",
+            ["2023 An Italian banker quit Acme in 2023"],
+        ),
+        (
+            "Acme",
+            "Acme was fined $4 million. The fine will be paid on May 1.",
+            ["[..2025-03-24] Acme was fined $4 million", "2025-05-01 The fine will be paid"],
+        ),
+        (
+            "Acme",
+            "The store closed 4% lower. The closure will cost 40 jobs.",
+            ["[..2025-03-24] The store closed 4% lower", "[2025-03-24..] The closure will cost 40 jobs"],
+        ),
+        (
+            "",
+            "Acme made public on Monday a plan to close its mill.",
+            ["2025-03-24 Acme made public a plan to close its mill"],
+        ),
+        (
+            "",
+            "Acme launched the AMD 9000 chip in 2024.",
+            ["2024 Acme launched the AMD 9000 chip in 2024"],
+        ),
+        (
+            "",
+            "Acme could have to sell its mill and to close its plant by May.",
+            ["[2025-03-24..] Acme could have to sell its mill", "[2025-03-24..2025-05] Acme is to close its plant"],
+        ),
+        (
+            "",
+            "Acme plans to open a mill in Rome and to hire 300 people.",
+            ["[2025-03-24..] Acme plans to open a mill in Rome and to hire 300 people"],
+        ),
+        (
+            "",
+            "The systems engineering unit, set up in 1990, was sold in 2024.",
+            [
+                "2024 The systems engineering unit was sold in 2024",
+                "1990 The systems engineering unit was set up in 1990",
+            ],
+        ),
+        (
+            "",
+            "Seven Seas Group, founded in 1990, was sold.",
+            ["1990 Seven Seas Group was founded in 1990"],
+        ),
+        (
+            "",
+            "Acme will launch the car next spring below the price of rivals.",
+            ["2026 Acme will launch the car below the price of rivals"],
+        ),
+        (
+            "",
+            "Acme beat in deliveries over Tesla and Bolt. Tesla closed a plant on Monday.",
+            ["[..2025-03-24] Acme beat in deliveries over Tesla and Bolt", "2025-03-24 Tesla closed a plant"],
+        ),
+        (
+            "",
+            "If it rains, the fair, which opened in 2024, may be closed on Friday.",
+            ["2024 The fair opened in 2024", "2025-03-28 The fair may be closed"],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

@@ -939,6 +939,43 @@ P = date(2025, 3, 24)
             "to be fitted on six carriers bound for Qatar.",
             ["2025-W12 Daeyang won a 38 billion-won order from Hanwha Ocean Co. for cryogenic valves"],
         ),
+        (
+            "",
+            "The Competition Commission is investigating whether four cement makers fixed prices.",
+            ["/.. The Competition Commission is investigating whether four cement makers fixed prices"],
+        ),
+        (
+            "",
+            "A visitor centre next to the mill will not be built after all, the council having refused "
+            "planning permission in March.",
+            ["[..2025-03-24] A visitor centre next to the mill will not be built"],
+        ),
+        (
+            "",
+            "The option agreed with the yard has lapsed, and Acme sees no need for another ship.",
+            ["[..2025-03-24] Acme: the option agreed with the yard has lapsed"],
+        ),
+        (
+            "",
+            "Until such tests have been carried out, no conclusion should be drawn.",
+            [],
+        ),
+        (
+            "",
+            "Dala Scan now serves 412 sites, some of them across the border.",
+            ["/.. Dala Scan serves 412 sites"],
+        ),
+        (
+            "",
+            "Prairie Helium Corp. is pleased to report that drilling of the Mankota 7 well was "
+            "completed on January 16 at a depth of 2,310 metres, below budget.",
+            ["2025-01-16 Prairie Helium: drilling of the Mankota 7 well was completed at a depth of 2,310 metres"],
+        ),
+        (
+            "Acme",
+            "Ada Byron keeps a motor on her desk. It failed in 2019.",
+            ["2019 The motor failed in 2019"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -62,8 +61,7 @@ def run(
     if article == STDIN and STDIN in settings.files:
         raise UsageFault("standard input is read twice, as article and as events", "name one of them as a file")
     with kept_patterns():
-        for name in ("open_article", "draft"):
-            import_module(f"timeline_cli.drafting.{name}")
+        from timeline_cli.drafting import draft, open_article  # noqa: F401  # they are loaded where patterns are kept
     found = _read(article, published)
     if dates:
         return _print_dates(found, settings, json)

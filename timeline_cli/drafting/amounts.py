@@ -26,7 +26,7 @@ LETTERS = tuple(sign for sign in _SIGNS if sign.isalpha())  # Nkr of Nkr4.1bn
 _ONE_LETTER = {"R": "ZAR", "N": "NGN"}
 _LETTER = r"(?:[RN](?=\d[\d.,]*\s?(?:[bmt]n?\b|(?:[mb]|tr)illion\b))|R(?=\d+\.\d\d\b))"  # R4.6bn, R9.40; not N95
 _OTHERS = word_set(
-    "EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD FJD MNT AZN AMD BGN ETB GHS BWP "
+    "EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD FJD MNT AZN BGN ETB BWP "
     "MZN AOA MMK LAK KHR GTQ HNL BOB UZS KGS PYG TZS UGX ZMW MWK"
 )
 CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
@@ -36,9 +36,9 @@ _MONEY = {
     "renminbi": "CNY", "rupee": "INR", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "koruna": "CZK", "rand": "ZAR",
     "baht": "THB", "ringgit": "MYR", "zloty": "PLN", "lira": "TRY", "dong": "VND", "rupiah": "IDR", "reais": "BRL",
     "shekel": "ILS", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "forint": "HUF", "kronur": "ISK",
-    "lari": "GEL", "tenge": "KZT", "tugrik": "MNT", "manat": "AZN", "dram": "AMD", "leu": "RON", "lei": "RON",
-    "lev": "BGN", "leva": "BGN", "birr": "ETB", "cedi": "GHS", "pula": "BWP", "metical": "MZN", "meticais": "MZN",
-    "kwanza": "AOA", "kyat": "MMK", "kip": "LAK", "riel": "KHR", "soles": "PEN", "quetzal": "GTQ", "lempira": "HNL",
+    "lari": "GEL", "tenge": "KZT", "tugrik": "MNT", "manat": "AZN", "leu": "RON", "lei": "RON",
+    "lev": "BGN", "leva": "BGN", "birr": "ETB", "pula": "BWP", "metical": "MZN", "meticais": "MZN",
+    "kwanza": "AOA", "kyat": "MMK", "kip": "LAK", "riel": "KHR", "quetzal": "GTQ", "lempira": "HNL",
     "boliviano": "BOB", "soum": "UZS", "som": "KGS",
     **dict.fromkeys(word_set("shilling kwacha peso crown krone kroner riyal dirham dinar naira taka"), ""),
 }  # fmt: skip

@@ -77,7 +77,9 @@ _AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:[A-Z\"“]|(?:\w+ing|the|its
 _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on )$")
 
 
-_CONTRACT = re.compile(rf"\s(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|contract)\b", re.IGNORECASE)
+_HAVING = re.compile(r",\s(?:the|an?|its) (?:[\w-]+ ){1,4}having\b")  # the council having refused it in May
+_FLOWS = "awards|demand|deliveries|exports|imports|output|production|sales|shipments|stocks|volumes?"
+_CONTRACT = re.compile(rf"\s(?:[A-Z]\w+ )?(?:[a-z-]+ )?{COMMODITIES}\b(?! (?:{_FLOWS}))", re.IGNORECASE)
 
 
 def is_aside_date(clause: Clause, each: Expression) -> bool:
@@ -91,7 +93,7 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
             return True
     after_verb = text[clause.words[clause.group.last - 1].end : each.begin]
     is_set = clause.group.verb in ("schedule", "plan", "slate", "set")  # for commissioning in May
-    if _PARTICIPIAL.search(after_verb) or (_NAMED_BY.search(after_verb) and not is_set):
+    if _HAVING.search(after_verb) or _PARTICIPIAL.search(after_verb) or (_NAMED_BY.search(after_verb) and not is_set):
         return True
     if (each.link == "from" or before.endswith("from ")) and re.match(
         r"(?:a|the) \w+ (?:earlier|ago|before)", each.text

@@ -14,6 +14,7 @@ from timeline_cli.drafting.elsewhere import CLEFT
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, PLANNING, REPORTING, STATES, word_set
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
+from timeline_cli.drafting.undoing import undoes
 
 _NO_PROSE = re.compile(
     rf"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by(?! (?-i:[a-z\d]|{MONTH}|{WEEKDAY}))|photo|source|"
@@ -90,7 +91,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
-    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits):
+    is_off = clause.group.tense == "future" and undoes(clause) == "cancelled"
+    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off):
         return False
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
         return False  # has not said when it will open
@@ -113,7 +115,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
     ):
         return False
-    is_case = modal in ("could", "might", "may") and clause.words[0].low in ("if", "unless")
+    is_case = modal in ("could", "might") and clause.sentence.text.startswith(("If ", "Unless "))
     if is_case and clause.group.tense == "future":
         return False  # If rates stay where they are, arrears could reach 3 per cent
     opened = clause.words[clause.subject[0]]
@@ -136,7 +138,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     said = [word.low for word in clause.words[: clause.first - 1][-4:]]
     is_nth = said[-1:] == ["time"] and said[-2:-1] != ["the"]  # the first time that it fell; by the time that it did
     is_so = "so" in said and verb in STATES | {"stay"}
-    is_claim = clause.opens == "that" and (not _CLAIMS.isdisjoint(said[-1:]) or is_nth or is_so)
+    is_noun = not _CLAIMS.isdisjoint(said[-1:]) and said[-2:-1] != ["to"]  # not: is pleased to report that
+    is_claim = clause.opens == "that" and (is_noun or is_nth or is_so)
     return not is_claim and not is_opinion(clause)  # the first time that it fell, so balmy that it stayed
 
 

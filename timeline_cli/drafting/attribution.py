@@ -15,7 +15,9 @@ from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.subjects import subject_at
 
-_TOLD = word_set("analysts customers employees investors journalists lawmakers reporters shareholders staff workers")
+_LISTENERS = word_set(
+    "analysts customers employees investors journalists lawmakers reporters shareholders staff workers"
+)
 SAID_WHERE = word_set(
     "on in late early a an the statement filing interview release press news conference call to reporters regulatory "
     "stock exchange blog post at earlier that , letter memo email this its website analysts investors with briefing "
@@ -74,7 +76,7 @@ def _is_where(between: Sequence[Word]) -> bool:
 def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expression]) -> int:
     """Past where and when something was said, and to whom: told local radio the mill."""
     told = found[at - 1].low == "told"
-    if not told and found[at].low in _TOLD:
+    if not told and found[at].low in _LISTENERS:
         return at  # said customers had been steered
     while at < end - 1 and (found[at].low in SAID_WHERE or in_date(found[at], dates)):
         at += 1

@@ -65,11 +65,11 @@ def clauses(
             subject, opens = antecedent(found, end, verbs), ""
         elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
             subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
-        did = next((n for n in range(group.last, last) if found[n].low in _TURNING), 0) if first == 0 else 0
-        last = did if did and is_turned(found) else last
-        did = next((n for n in range(first, group.first) if found[n].low in _TURNING), 0)
-        if did and first == 0 and is_turned(found):
-            subject = subject_at(found, did + 1, group.first, dates)[1]
+        turned = next((n for n in range(group.last, last) if found[n].low in ("did", "will")), 0) if first == 0 else 0
+        last = turned if turned and is_turned(found) else last
+        turned = next((n for n in range(first, group.first) if found[n].low in ("did", "will")), 0)
+        if turned and first == 0 and is_turned(found):
+            subject = subject_at(found, turned + 1, group.first, dates)[1]
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
         if is_lone or (is_infinite and group.tense == "past"):
@@ -96,7 +96,6 @@ def clauses(
     return made + described(made, verbs, dates) + lasting(made, verbs, dates)
 
 
-_TURNING = ("did", "will")
 _TIMES = word_set("year month week day moment")
 
 

@@ -122,7 +122,7 @@ def _sign(
         return True  # 68 staff made redundant in May
     if before == "," and found[group.first].low in ("located", "situated", "headquartered", "based"):
         return True
-    is_public = group.verb == "make" and after is not None and after.low == "public"
+    is_public = group.verb == "make" and after is not None and (before, after.low) == ("and", "public")
     if is_public and group.last + 1 < len(found) and found[group.last + 1].low not in DETERMINERS:
         return True  # issued on Tuesday and made public on Wednesday
     if group.verb == "tell" and before == "," and after is not None and after.low in ("of", "by", "about"):
@@ -137,7 +137,7 @@ def _sign(
     is_own = before in PRONOUNS  # from a business it entered
     if gerund and previous is not None and not is_own and forms().ing.get(found[gerund].low, "say") not in REPORTING:
         return True  # ending its fight with lenders owed $4 million
-    is_act = group.verb in _ACTS  # a lawsuit brought by 200 subscribers
+    is_act = group.verb in _DONE_BY  # a lawsuit brought by 200 subscribers
     if at + 1 < len(found) and found[at].low == "by" and (is_act or not _is_amount(found[at + 1 : at + 3])):
         return True  # brought in by the owners
     is_meeting = any(word.low in ("meeting", "meetings", "session", "conference") for word in found[1:4])
@@ -154,7 +154,9 @@ def _sign(
         return False  # more than doubled
     if following is not None and _has_own_subject(found, start, group, following):
         return False
-    is_subject = before in ("it", "they", "he", "she", "we") and found[start - 2].low not in PREPOSITIONS
+    is_subject = (
+        before in ("it", "they", "he", "she", "we") and found[start - 2].text[0].isdigit()
+    )  # By 1930 it employed
     if (previous is not None or following is not None) and not is_subject and _is_governed(found, start):
         return True
     is_led = found[0].low.endswith("ed") or found[0].low in forms().participle
@@ -242,8 +244,10 @@ def _in_opening(found: Sequence[Word], group: Group, following: Group) -> bool:
     opens = found[0].low in forms().participle and found[1].low in PREPOSITIONS
     comma = next((n for n in range(group.first - 1, 1, -1) if found[n].text == ","), 0)
     is_apposed = group.weak and found[comma + 1].low in ("a", "an") and comma + 2 < group.first
-    ends = any(word.text == "," for word in found[group.last : following.first])
-    return opens and is_apposed and ends and not any(word.low in STRONG for word in found[: group.first])
+    is_apposed &= found[comma - 1].is_name and any(word.low == "by" for word in found[:comma])
+    end = next((n for n in range(group.last, following.first) if found[n].text == ","), 0)
+    is_open = any(word.low in STRONG for word in found[: group.first])
+    return opens and is_apposed and end > 0 and found[end + 1].low not in ("and", "but") and not is_open
 
 
 def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: int, kept: list[Group]) -> bool:
@@ -279,7 +283,7 @@ def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
     return found[at - 1].low in RELATIVE and any(word.text == "," for word in found[floor:at])
 
 
-_ACTS = word_set("bring file sign back own found lodge run lead make build buy design develop create write")
+_DONE_BY = word_set("bring file sign back own found lodge")
 _STAFF = word_set("staff workers employees people those many some others")
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 

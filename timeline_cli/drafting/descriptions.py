@@ -76,7 +76,7 @@ OF_BOTH = re.compile(
     r"(?i)\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks|completion|attempt|boards|"
     r"(?:two|both) (?:companies|banks|sides))\b"
 )
-# What shares do that were only mentioned, and what is done with the things of an order.
+# They are the shares of the sentence before, or the ships of an order.
 TRADING, DELIVERED = word_set("close trade open end change"), word_set("deliver hand build complete launch")
 ORDERED = re.compile(
     r"\b(?:options|orders|contracts) (?:for|on|to buy) "

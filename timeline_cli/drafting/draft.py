@@ -55,7 +55,10 @@ _RESULTS = ("earnings", "sales-report")
 _LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # what a paragraph of these says is no news
 _ENDED = re.compile(r"(?:In |For |During )?[Tt]he (?:\w+ ){0,3}(?:year|half|quarter|months) (?:to|ended) ")
 _STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
-_OF_DAY = re.compile(r"share|order book|backlog|debt|headcount", re.IGNORECASE)  # no measure of a period
+_HEADED = re.compile(
+    r"\b(?:results|trading update|quarterly|(?:annual|interim|financial|activities) report)\b", re.IGNORECASE
+)
+_OF_DAY = re.compile(r"\b(?:shares?|order book|backlog|debt|headcount)\b", re.IGNORECASE)  # no measure of a period
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -72,9 +75,9 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     lines = diary_lines(text)
     listed = {begin for begin, _ in lines}
     around = Around(home(text))
-    if heading is not None:  # Results for the third quarter of 2025
-        told = expressions(heading, published, tense_in(heading), fiscal_year_end(text))
-        around.learn(heading, [each for each in told if "/" not in (each.point or "")])
+    if heading is not None and _HEADED.search(heading):  # Results for the third quarter of 2025
+        said = expressions(heading, published, tense_in(heading), fiscal_year_end(text))
+        around.learn(heading, [each for each in said if each.date and _is_over(each.date, published)])
     end, is_legal = 0, False
     for sentence in sentences(text):
         if not end or "\n" in text[end : sentence.begin]:  # a new paragraph
@@ -93,6 +96,11 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
         ]
         made += _of_sentence(sentence, inside, published, references, around)
     return without_repeats([*made, *diary(text, written, lines, dates, cast, published)])
+
+
+def _is_over(written: str, day: date) -> bool:
+    """Whether a period has months that are over: not 2024/25, whose months are not said here."""
+    return re.fullmatch(r"\d{4}/\d{4}", written) is None and parse_date(written).bounds.end < day.toordinal()
 
 
 @dataclass

@@ -9,6 +9,7 @@ import re
 
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
+from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ANNOUNCING,
@@ -33,6 +34,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if clause.opens not in ("", "that") and not has_figure and _SCENE.fullmatch(clause.subject_text):
         return False  # abandoned in 2020, when the pandemic closed borders
+    if "until" in (clause.opens, clause.words[clause.first].low) and group.tense == "perfect":
+        return False  # Until tests have been carried out, nothing is sure
     if clause.opens and verb in ("open", "close") and _TRADING.fullmatch(clause.subject_text):
         return False  # after the market closed on Tuesday
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
@@ -57,6 +60,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
     is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
     is_going = clause.is_relative and _is_news_aside(clause, has_figure, is_named)
+    following = clause.words[min(group.last, len(clause.words) - 1)].low
+    is_whole |= following == "whether" and verb in _ASKING  # is investigating whether they fixed prices
     is_whole |= has_figure and at.lasts  # to date, 70% of the space has been let
     if at.compares or (clause.is_relative and not is_going) or (group.last >= clause.last and not is_whole):
         return False
@@ -116,13 +121,16 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return False
     if kind is None and not (has_figure or at.lasts or is_named or group.passive):
         is_counted = re.search(r"[A-Z\d]", clause.after_verb) is not None
+        is_counted |= (
+            group.tense != "past" and COMPANY.search(clause.subject_text) is not None
+        )  # the firm has pulled it
         if group.tense in ("past", "perfect", "future") and not (is_counted or verb in _STOPPING):
             return False  # rivals had to scramble, the shop will rely on it
     if group.tense == "present":
         is_site = kind == "facility" and not _OFFICE.match(clause.after_verb)
         is_count = verb != "own" and (is_named or verb != "have") and _COUNT.match(clause.after_verb) is not None
         return (
-            (verb in ("have", "own", "operate", "run", "employ") and (is_site or is_count))
+            (verb in ("have", "own", "operate", "run", "employ", "serve") and (is_site or is_count))
             or (verb in ("bring", "take", "owe", "value") and has_figure)
             or (verb in _HOLDING and _SHARE.match(clause.after_verb) is not None)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
@@ -140,8 +148,9 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+_ASKING = word_set("investigate examine review study probe consider")
 _STOPPING = word_set(
-    "abandon call cancel decide discontinue drop express extend ground halt lift part pause recall redesign "
+    "abandon call cancel decide discontinue drop express extend ground halt lapse lift part pause recall redesign "
     "restructure resume reverse scrap sell shelve shrink stop suspend vacate withdraw"
 )
 _OFFICE = re.compile(r"(?:an?|its|their) (?:[\w-]+ )?(?:headquarters|head office)\b")
@@ -219,7 +228,7 @@ _EFFORTS = word_set(
 )
 _ALONE = word_set(
     "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "
-    "appeal expire resume reopen proceed deny pend cancel postpone defer reschedule"
+    "appeal expire lapse resume reopen proceed deny pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
     r"(?:also )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"

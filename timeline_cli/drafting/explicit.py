@@ -57,7 +57,9 @@ def _is_sum(clause: Clause) -> bool:
     return is_counted or verb in _CHANGING or is_measure(clause.subject_text) or has_amount is not None
 
 
-_A_YEAR = re.compile(r"(?<![$€£¥\d.,])\d.*\b(?:(?:an?|per|each|every) (?:year|month|week|day)|annually)\b")
+_A_YEAR = re.compile(
+    r"(?<![$€£¥\d.,])\b\d[\d,.]*(?: [a-z-]+){1,5}? (?:(?:an?|per) (?:year|month)|annually)(?= from |[,.]|$)"
+)
 
 
 def explicit(clause: Clause, chosen: Expression, published: date) -> When:
@@ -71,7 +73,8 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     had = clause.words[group.first].low == "had" and group.verb in _SUMMING
     if chosen.link == "by" and had and chosen.point and re.search(r"\d", clause.text.replace(chosen.text, "")):
         text = f"/{chosen.point}"  # by the end of May it had sold 300
-    if chosen.link == "from" and group.tense == "future" and chosen.point and _A_YEAR.search(clause.after_verb):
+    is_rate = _A_YEAR.search(clause.after_verb) is not None and group.verb not in ("end", "stop", "cut")
+    if chosen.link == "from" and group.tense == "future" and chosen.point and is_rate:
         text = f"{chosen.point}/.."  # will build 20,000 vans a year from 2027
     if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
         text = f"/{text}"

@@ -1,11 +1,11 @@
 """The patterns of these modules, compiled once and stored for the next drafts.
 
-Owns: the file with their code in the cache folder, and when it is used. Does not: store a pattern with words of an
-article: it takes those that are compiled while modules load.
+Owns: the file with their code in the cache folder. Does not: store a pattern with words of an article: it takes those
+that are compiled while modules load, in one thread.
 
-`re` compiles in Python: some 500 patterns would take nearly half of a draft's time. It has no public way to store the
-result, so the three functions that `re.compile` calls are called here. If one is missing or refuses, or the file is not
-ours, not as written or of another Python, patterns are compiled as usual.
+`re` compiles in Python: some 600 patterns would take nearly half of a draft's time. It has no public way to store the
+result, so the inner functions of `re.compile` are called here. If one is missing or refuses, or the file is not ours,
+damaged or from another Python, patterns are compiled as usual.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 from timeline_cli.digest import digest
 from timeline_cli.index.place import cache_folder, is_ours, rewrite
 
-_NAME = "patterns"
+_FORMAT = 1  # of a row
 _REFUSED = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 Row = tuple[int, str, list[str | None]]  # all flags, the code in base64, the names of the groups
 
@@ -35,7 +35,7 @@ def kept_patterns() -> Iterator[None]:
     if folder is None:
         yield
         return
-    kept, usual = _Kept(folder / _NAME), re.compile
+    kept, usual = _Kept(folder / f"python-{sys.implementation.cache_tag}.patterns"), re.compile
     re.compile = kept.compile
     try:
         yield
@@ -52,21 +52,25 @@ class _Kept:
         self._known = _read(path)
         self._wanted: dict[str, Row] = {}
         self._usual = re.compile
+        self._is_stale = False
 
     def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         """What `re.compile` returns."""
+        if not isinstance(pattern, str):
+            return self._usual(pattern, flags)
         key = f"{int(flags)} {pattern}"
         try:
             row = self._known.get(key) or _row(pattern, int(flags))
             made = _made(pattern, *row)
         except _REFUSED:
+            self._is_stale |= key in self._known
             return self._usual(pattern, flags)
         self._wanted[key] = row
         return made
 
     def store(self) -> None:
-        """Write the wanted ones, if one of them was not in the file; others are of no use any more."""
-        if self._wanted.keys() - self._known.keys():
+        """Write the wanted ones, if the file lacks one of them or has one that Python refuses; drop the others."""
+        if self._is_stale or self._wanted.keys() - self._known.keys():
             body = dumps(self._wanted)
             rewrite(self._path, f"{_mark(body)}\n{body}")
 
@@ -81,15 +85,13 @@ def _read(path: Path) -> dict[str, Row]:
 
 
 def _mark(body: str) -> str:
-    """It differs if a byte does, or the Python that the code is for."""
-    return digest(f"{sys.version}\n{body}".encode()).hex()
+    """What the first line of a file with that body is, if this Python and this format wrote it."""
+    return digest(f"{_FORMAT} {sys.byteorder} {sys.version}\n{body}".encode()).hex()
 
 
 def _row(pattern: str, flags: int) -> Row:
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    if not isinstance(pattern, str):
-        raise TypeError
     parsed = _parser.parse(pattern, flags)
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():

@@ -31,7 +31,7 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         return None
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None
-    if _is_label(found, at) or is_firm(found, at) or after in ("'", "'s"):
+    if _is_label(found, at) or is_firm(found, at) or _is_owner(found, at):
         return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
@@ -55,6 +55,12 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     weak = tense == "present" or low in known.participle or low.endswith("ed")
     group = Group(at, at + 1, verb, tense, weak=weak)
     return _planned(found, group)
+
+
+def _is_owner(found: Sequence[Word], at: int) -> bool:
+    """Whether it owns what follows: the pilots' union; not: opened 'The Mill'."""
+    sign = found[at + 1] if at + 1 < len(found) else found[at]
+    return sign.low == "'s" or (sign.low == "'" and found[at].low[-1] == "s" and sign.begin == found[at].end)
 
 
 def is_firm(found: Sequence[Word], at: int) -> bool:

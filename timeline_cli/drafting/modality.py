@@ -113,7 +113,7 @@ _AFTER = re.compile(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analy
 
 
 # A verdict in the trial of three traders is no opinion, most of the traders have one.
-_HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!\ball)(?<!ity)(?<!sus) (?:of|in|by|for|against) ")
+_HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!\ball)(?<!ity)(?<!sus) (?:of|in|by|for|against|among) ")
 
 
 def is_opinion(clause: Clause) -> bool:

@@ -34,7 +34,7 @@ _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery
 TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
     r"(?<!votes )(?<!stakes )"
-    rf"\b(?:in|near|off|outside|emirate of|(?:fl(?:y|ights?|own)|deliveries) over|"
+    rf"\b(?:in|near|off|outside|emirate of|fl(?:y|ights?|own) over|"
     rf"(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
     rf"\s({WORD}(?: {WORD})?)(?:(?:,\s({WORD}))?\sand\s({WORD})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({WORD}(?: {WORD})?)\s(?:{_SITE})\b"

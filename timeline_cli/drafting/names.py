@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
+from timeline_cli.dates.in_text.english_words import MONTHS, WEEKDAYS
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.given_names import begins_person, is_given
 from timeline_cli.drafting.inflection import forms
@@ -44,7 +45,7 @@ class Found(NamedTuple):
 
 @dataclass
 class Cast:
-    """The names of an article so far. `known` are those of the registries, by folded first letters."""
+    """The names of an article so far. `registered` finds those of the registries."""
 
     registries: Registries
     registered: re.Pattern[str] | None = None  # names and aliases of the registries, if the article has any
@@ -129,7 +130,7 @@ class Cast:
             return
         name = re.sub(r"['’]s?$", "", name)
         inner = re.search(r"['’]s?\s", name)
-        if inner is not None and name[inner.end() :].lower() in _TRADES:
+        if inner is not None and name[inner.end() :].lower() in _TRADES and not _is_day(name[: inner.start()]):
             yield Found(begin, begin + len(name), name, "companies")  # Bolt's Bakers
             return
         if inner is not None:
@@ -249,6 +250,10 @@ class Cast:
         if patterns.COMPANY_BEFORE.search(before) or acts or patterns.PARTY.search(f"{before}|{after}"):
             return "companies"
         return "companies" if is_known and starts and verb is not None else None
+
+
+def _is_day(name: str) -> bool:
+    return name.lower() in WEEKDAYS or name.lower() in MONTHS
 
 
 def _is_office(name: str) -> bool:

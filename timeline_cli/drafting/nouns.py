@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
+from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import DETERMINERS, PARTLY, PREPOSITIONS, RELATIVE, any_of, word_set
 from timeline_cli.drafting.name_words import PLACES
@@ -24,7 +25,7 @@ def is_plural(text: str) -> bool:
     """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
     text = re.sub(r"^(?:[^:]*: )?(?:(?:about|around|over|under|nearly|almost|more than|up to)\s)?", "", text)
     text = re.sub(r"^\S*\d\S*(?: per ?cent)? of ", "", text)  # 80% of the shares
-    text = re.sub(r"(?<=[a-z]{3}s) [a-z]+ing\b.*", "", text)  # customers seeking their money
+    text = re.sub(r"(?<=[a-z]{3}s) (?:adopting|arriving|buying|living|seeking|using|waiting|working)\b.*", "", text)
     if text.startswith(("those ", "these ")) or _COUNTED_OFF.match(text):
         return True
     found = words(text)
@@ -40,10 +41,10 @@ def is_plural(text: str) -> bool:
 
 
 _COUNTED_OFF = re.compile(
-    rf"(?:all )?(?:the )?(?:{any_of(NUMBERS.keys() - DETERMINERS - {'zero', 'one'})}|(?:a )?dozen|(?!1 )\d[\d,]*|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
-    r"(?: (?:more )?(?:[a-z]+s|staff|people|aircraft|crew)\b| of (?:the|its|their|them)\b|$)",
-    re.IGNORECASE,
+    r"(?i:(?:all )?(?:the )?)(?:(?!1 )\d[\d,]*|"
+    rf"(?i:{any_of(NUMBERS.keys() - DETERMINERS - {'zero', 'one'})}|(?:a )?dozen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?))"
+    r"(?: (?:more )?(?:[a-z]+s|staff|people|aircraft|crew)\b| of (?:the|its|their|them)\b|$)"
 )
 
 
@@ -64,7 +65,7 @@ def the(text: str) -> str:
     """A thing at its second mention: the strike."""
     first = text.partition(" ")[0].lower()
     is_some = first in NUMBERS.keys() - DETERMINERS and not text.startswith("One ")
-    if is_some or (first.isdigit() and first[:2] not in ("19", "20")):
+    if is_some or (first.isdigit() and not re.fullmatch(r"(?:19|20)\d\d", first)):
         return f"the {text[:1].lower()}{text[1:]}"
     return re.sub(r"^(?:a|an|some|the)\s", "the ", text, flags=re.IGNORECASE)
 
@@ -96,7 +97,8 @@ def apposed(clause: Clause) -> str:
         return ""
     if found[end + 1].low in ("the", "a", "an") and found[last - 1].is_name:  # its owner, the trading house Acme, left
         begin = next((at for at in range(last, end, -1) if not found[at - 1].is_name), end)
-        is_kind = found[begin - 1].text.islower() and found[begin - 1].low not in PREPOSITIONS | RELATIVE | DETERMINERS
+        kind = found[begin - 1].low
+        is_kind = COMPANY.fullmatch(kind) is not None or kind in ("house", "banker", "engineer", "lawyer")
         is_open = any(word.low in PREPOSITIONS or word.text in "'’" for word in found[end + 1 : begin])
         return clause.part((begin, last)) if is_kind and begin - end > 2 and not is_open else ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]

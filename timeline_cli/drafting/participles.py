@@ -151,7 +151,7 @@ def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]
         noun = main.subject
     if found[at].low == "conducted" and found[noun[0] - 1].low == "of":
         return noun_before(found, noun[0] - 1, verbs), noun[1]  # the inspection of its plant, conducted in May
-    is_outcome = found[noun[0] - 1].low in ("on", "in") and found[noun[0] - 2].low in _OUTCOMES
+    is_outcome = found[noun[0] - 1].low == "on" and found[noun[0] - 2].low in _OUTCOMES
     if is_due and is_outcome:
         return noun_before(found, noun[0] - 1, verbs), noun[1]  # a decision on import duty, due in May
     if is_due and [word.low for word in found[slice(*noun)]][-2:] == ["a", "share"]:

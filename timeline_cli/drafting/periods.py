@@ -61,7 +61,7 @@ def beside(
 ) -> Figure:
     """Third-quarter revenue of; a target for 2027; profit of $3 million in the first half: of an amount at `at`.
 
-    `to_metric` fits what may be between a period before it and its metric, and that.
+    `to_metric` fits the words from a period before it to the end of its metric.
     """
     text, name = clause.sentence.text, str(figure["metric"]).removesuffix(" change")
     periods = [each for each in dates if period(each) and clause.begin <= each.begin < clause.end]

@@ -175,7 +175,12 @@ class References:
             return Subject(named)
         if low in ("the last", "the first", "the other") and self.told.whole(text, clause) == text:
             return None
-        is_traded = low == "they" and clause.group.verb in terms.TRADING and " shares " in self.told.last
+        is_traded = (
+            low == "they"
+            and clause.group.verb in terms.TRADING
+            and re.match(r"(?:on [A-Z]\w+ )?at \S?\d", clause.after_verb)
+        )
+        is_traded = is_traded and re.search(r"\bshares (?:at|for|in)\b", self.told.last)
         if is_traded and self.leader:  # sold shares at $3. They closed at $4
             return Subject(f"{possessive(self.cast.short(self.leader))} shares")
         if low == "it" and clause.is_impersonal:
@@ -192,6 +197,8 @@ class References:
             r"\b(?:chief|head|officer|director|president|chair\w*)\b", text
         )
         named = f", {named}," if named and is_long else f" {named}" if named else ""
+        if named and named.strip(" ,") in text:
+            text = self._written(clause)  # its owner Bolt, not Bolt's
         text = text + named if named else an_act(self.told.whole(text, clause), self.told.last)
         person = re.match(r"(?:M(?:r|s|rs)\.? )?([A-Z]\S*?)(?=['’]s? [a-z]|$)", text)  # Mr Byron, Byron's contract
         if person is not None and f"{person[1]}'s" not in self.cast.companies:
@@ -224,7 +231,7 @@ class References:
     def _those(self, text: str, clause: Clause) -> str:
         """Shares of Acme rose, while those of Bolt fell: shares of Bolt."""
         ahead = clause.sentence.text[: clause.begin]
-        nouns = re.findall(r"\b([A-Z]?[a-z]+s) (?:of|in|at) ", ahead) if text.lower().startswith("those ") else []
+        nouns = re.findall(r"\b([A-Z]?[a-z]+s) (?:of|in|at) ", ahead) if text.lower().startswith("those of ") else []
         return f"{nouns[-1].lower()}{text[5:]}" if nouns else text
 
     def _described(self, text: str, clause: Clause) -> str:
@@ -327,7 +334,8 @@ class References:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)
         teller = clause.said
-        if teller is not None and teller.is_relative and not teller.has_subject and pronoun in terms.SINGULAR:
+        is_teller = teller is not None and teller.is_relative and not teller.has_subject
+        if teller is not None and is_teller and pronoun in terms.SINGULAR and _speaks_of_itself(teller, clause):
             noun = clause.part(teller.antecedent)  # the agency, which said it would appeal
             return self.cast.short(self._company(noun)) or the(noun)
         if clause.is_relative and pronoun == "it":
@@ -376,3 +384,9 @@ class References:
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
         return (company or self.topic(clause) or None) if of_company else the(text)
+
+
+def _speaks_of_itself(teller: Clause, clause: Clause) -> bool:
+    """Whether a plan is that of who tells it: the agency, which said it would appeal; not of a court that fined it."""
+    ahead = teller.words[teller.antecedent[0] - 1].low
+    return clause.group.tense == "future" and ahead not in ("by", "from", "against")

@@ -29,7 +29,7 @@ from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.participles import Dates, in_date, relative_end
 from timeline_cli.drafting.sentences import Word
 
-_SAY = word_set("say says said believe think estimate reckon claim")
+_SAY = word_set("say says said believe think reckon")
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
 
 
@@ -96,16 +96,14 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
         and (_ACTIVITY.search(found[start - 2].low) or found[start - 2].low in _LENT)
     ):
         start = noun_before(found, start - 1, verbs)  # installation of the presses, which began
-    if found[start - 1].low in ("with", "over", "against", "about") and found[start - 2].low in _DISPUTES.get(
-        group.verb, ()
-    ):
+    is_dispute = found[start - 1].low in ("with", "over", "against") and found[start - 2].low in _DISPUTES
+    if is_dispute and group.verb in ("settle", "resolve", "dismiss"):
         start = noun_before(found, start - 1, verbs)  # a dispute with Acme, which was settled
-    if clause.opens == "which" and (group.verb in _DECIDED):
+    if clause.opens == "which" and group.verb in _DECIDED and not clause.has_subject:
         at = next((n for n in range(start - 1, max(start - 9, -1), -1) if found[n].low in _PLANS or n in verbs), 0)
         start = noun_before(found, at + 1, verbs) if found[at].low in _PLANS else start  # a bill banning it, which
-    ahead = found[start - 2].low
-    is_act = ahead.isalpha() and not (ahead.endswith("ed") or ahead in forms().participle)
-    if group.passive and clause.opens == "that" and found[start - 1].low == "by" and is_act:
+    is_act = found[start - 1].low == "by" and found[start - 2].low in _OF_PEOPLE
+    if group.passive and clause.opens == "that" and is_act:
         start = noun_before(found, start - 1, verbs)  # a strike by crews that had been called for Monday
     is_over = group.verb in ("close", "lapse", "expire") and not has_object(clause)
     if clause.opens == "which" and is_over and (is_named or group.verb != "close"):
@@ -149,10 +147,8 @@ _LENT = word_set(
     "agreement partnership lease round deal loan loans funding financing licence license order contract grant "
     "acquisition purchase"
 )
-_DISPUTES = dict.fromkeys(
-    ("settle", "resolve", "end", "dismiss", "drop", "begin", "start", "collapse", "fail"),
-    word_set("dispute case lawsuit suit claim row litigation talks negotiations"),
-)
+_DISPUTES = word_set("dispute case lawsuit suit claim row litigation")
+_OF_PEOPLE = word_set("strike walkout stoppage protest offer bid proposal report study complaint lawsuit suit")
 _PLANS = word_set("bill plan proposal law motion measure scheme project")
 _DECIDED = word_set("shelve scrap revive reject veto postpone abandon withdraw table repeal")
 _PROCEEDING = word_set("begin start commence end stop resume proceed continue finish")

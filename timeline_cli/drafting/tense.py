@@ -21,7 +21,7 @@ _AFTER = PREPOSITIONS | WEEKDAYS.keys() | {"back", "late", "last", "early"}
 _JOINING = _OPENING | {"and", "but", "whereas"}
 _CALLING = word_set("call invite summon convene schedule")
 _DAYS = MONTHS.keys() | WEEKDAYS.keys() | {"next", "today", "tomorrow"}
-_TOLD = word_set("promise pledge agree propose announce")
+_PROMISING = word_set("promise pledge agree propose announce")
 _MEETINGS = word_set("meeting hearing talks summit vote session conference parliament")
 
 
@@ -57,7 +57,8 @@ def tense_in(text: str) -> Tense:
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed") or is_done
             is_after &= not is_ahead
             is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
-            is_told = verb in _TOLD and found[at + 1].low in ("in", "last")  # the guidance promised in March
+            is_told = verb in _PROMISING and found[at + 1].low in ("in", "last")  # the guidance promised in March
+            is_told &= found[at - 1].text.isalpha() and found[at - 1].low != "as"
             if (
                 is_after
                 and is_bare

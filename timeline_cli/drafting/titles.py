@@ -73,7 +73,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     after = text[end:].lstrip()[:1]
     last_words = " ".join(text[:end].split(" ")[-3:]) if after and after in '.;"”' else ""
     body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end, last_words)
-    subject = _FORMER.sub(_still, subject) if clause.group.verb in _LEAVING else subject
+    subject = _FORMER.sub(_still, subject) if clause.group.verb in _LEAVING and clause.opens == "who" else subject
     words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject))) + ("," if subject.endswith(",") else "")
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
@@ -83,7 +83,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
 
 def _still(match: re.Match[str]) -> str:
     """Who was not yet former: a former executive left in 2023 → an executive."""
-    is_vowel = match["next"] in "aeiou"
+    is_vowel = match["next"].lower() in "aeiou"
     return match["who"] if match["who"].strip().lower() not in ("a", "an") else "an " if is_vowel else "a "
 
 

@@ -121,7 +121,7 @@ class Told:
 
 
 def _is_other(noun: str, found: str, clause: Clause, before: str) -> bool:
-    """Whether a deal may be another than that of the article: one that was told of, named, or of another year."""
+    """Whether a deal may be another than that of the article: one already mentioned, named, or of another year."""
     if re.search("[A-Z]", found) or (clause.group.tense == "past" and re.search(r"\b(?:19|20)\d\d\b", clause.text)):
         return True
     same = "|".join((noun, *_SAME_AS.get(noun, ())))
@@ -232,11 +232,13 @@ def _acted(noun: str, before: str, rows: Sequence[tuple[re.Pattern[str], str, st
     made = set()
     for pattern, act in told:
         for match in pattern.finditer(before):
-            what = _AMOUNT.sub("", match[1]) if act == "fine on" else match[1]
-            is_bidden = act == "order for" and before.startswith(" to ", match.end())  # ordered Acme to stop
-            if act and not is_bidden:
+            what = _AMOUNT.sub("", f" {match[1]}").strip() if act == "fine on" else match[1]
+            is_judged = re.search(r"\b(?:judge|court|tribunal) $", before[: match.start()]) is not None
+            is_bidden = is_judged or before.startswith(" to ", match.end())  # ordered Acme to stop
+            is_other = (act == "order for" and is_bidden) or (act == "closure of" and what[0].isdigit())
+            if act and what and not is_other:
                 made.add(f"the {act} {what}")
-            elif not act and what[0] in "$€£¥123456789":
+            elif not act and (what[0] in "$€£¥" or re.search("illion", what)):
                 made.add(f"the {what} raised")
     return made.pop() if len(made) == 1 else ""
 

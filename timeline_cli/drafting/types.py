@@ -39,10 +39,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"watchdog|commission|department|agency)\b.*\breview of\b"),
     ("policy", "draft", r"\b(?:rules|laws?|bill|regulations?|decree|legislation)\b"),
     ("facility", "be", r"\bbeen (?:closed|idle|vacant|shut)\b"),
-    ("deal", "vote", r"\bto (?:buy|sell|acquire|merge)\b"),
+    ("deal", "vote", r"\bto (?:buy|sell|acquire|merge)\b(?!.* shares\b)"),
     ("deal", "approve clear back", r"\b[Bb]oard\b.*\b(?:purchase|acquisition|sale|disposal) of\b"),
     ("policy", "debate", r"\b(?:[Pp]arliament|lawmakers|[Ss]enate|[Cc]ouncil|deputies|MPs)\b"),
-    ("policy", "shelve revive pass reject reintroduce delay", r"\bbills?\b(?! of)"),
+    ("policy", "shelve revive pass reject reintroduce delay", r"\bbills?\b(?! (?:of|from|for))"),
     ("ipo", "price raise", r"\b(?:[Oo]ffering|flotation|listing|IPO)\b(?:\sof\s.*)?\s(?:was|were|is|has|raised)\b"),
     ("deal", "put", r"\b(?:on the (?:market|block)|up for sale)\b"),
     ("investment", "spend", r"\bspen[dt]s? (?:a similar sum|\S*\d)"),
@@ -71,7 +71,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "create", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
     ("sales-report", "rise fall jump drop slump surge climb tumble slip decline dip grow slide edge rebound recover "
      "double halve be reach plunge ease", r"^(?:[^:]*: |.*['’]s )?(?:[a-z-]+ )?(?:shipments|deliveries|output|"
-     r"landings|catch(?:es)?|harvests?|production|exports|volumes?|registrations|traffic)\b"),
+     r"landings|catch(?:es)?|production|exports|volumes?|registrations|traffic)\b"),
     ("facility", "resume restart halt stop",
      r"^(?!.*(?:workers|nurses|staff|[Pp]olice) ).*\b(?:work|mining|operations|drilling)\b"),
     ("facility", "scrap shelve drop approve",
@@ -220,7 +220,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "come consider rebuild damage destroy idle inject anticipate make cease modernise modernize drop scrap abandon "
      "comprise switch ground kill injure put threaten own dispute erect mothball commission idle energise install "
      "replace", r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|"
-     r"stores?|refiner(?:y|ies)|mines?|mills?|building|halls?|turbines?|commissioning|distribution cent(?:er|re)|"
+     r"stores?|refiner(?:y|ies)|mines?|mills?|building|(?-i:halls?)|turbines?|commissioning|distribution cent(?:er|re)|"
      r"(?:production|assembly) lines?|campus|gigafactory|hub|offices?|branch(?:es)?|terminal|ports?|shipyard|"
      r"groundbreaking|restaurants?|hotels?|showrooms?|(?:research|service|call|training) cent(?:er|re)s?|smelters?|"
      r"site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|construction|complex|(?:the|an?|first|"

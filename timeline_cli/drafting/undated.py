@@ -112,7 +112,7 @@ def _needs_more(each: Expression, before: str, after: str, is_period: bool) -> b
         return RELATIVE.search(each.text) is None
     if _OF_MEASURE.match(after) and re.search(r"\bin $", before):
         return True
-    if _IN_SEASON.match(after):
+    if _IN_SEASON.match(after) and re.search("spring|summer|autumn|winter|fall", each.text):
         return True
     if each.text.endswith(" after"):
         return re.match(r"\s(?!it\b|they\b|s?he\b|that\b)[a-z]", after) is not None

@@ -70,9 +70,9 @@ _INDEX = re.compile(
 # lost 2.3% to 27.15 shillings
 _QUOTED = re.compile(
     r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?"
-    r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) [a-z]+)?$"
+    r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) (?:lb|pound|ounce|ton|tonne|barrel|bushel))?$"
 )
-_COMMODITY = re.compile(rf"\b{COMMODITIES}(?: (?:futures|contracts?))?$", re.IGNORECASE)
+_COMMODITY = re.compile(rf"(?:[A-Z]\w+ )?(?:[a-z-]+ )?{COMMODITIES}(?: (?:futures|contracts?))?", re.IGNORECASE)
 
 
 _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
@@ -101,7 +101,6 @@ def _is_quoted(clause: Clause) -> bool:
     if clause.group.tense != "past" or clause.group.passive or clause.words[clause.group.first].low == "had":
         return False
     is_index = _INDEX.search(subject) is not None and _PRICED.match(text) is not None
-    is_index |= (
-        _COMMODITY.search(subject) is not None and re.match(r"(?:down|up|lower|higher|by )?\s?\d|at ", text) is not None
-    )
+    is_moved = re.match(r"(?:(?:down|up|lower|higher|by) )?\d|at ", text) is not None
+    is_index |= is_moved and _COMMODITY.fullmatch(subject) is not None
     return is_index or (_QUOTED.match(text) is not None and not is_measure(subject))

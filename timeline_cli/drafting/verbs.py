@@ -5,12 +5,13 @@ Owns: tense, modals, voice, negation. Does not: decide whether a clause is an ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
 from timeline_cli.drafting.before_verb import PERSONAL, has_subject
 from timeline_cli.drafting.describing import without_participles
-from timeline_cli.drafting.group import TIMES, Group, infinitive, is_when, low_at, skip
+from timeline_cli.drafting.group import TIMES, Group, infinitive, low_at, skip
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexical import lexical
 from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, MODALS, PREPOSITIONS, word_set
@@ -65,8 +66,9 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
         return Group(at, at + 2, after.low, "future")  # plans to build a mill and to have it running
     is_planned = ahead.tense == "future" and [word.low for word in found[at - 1 : at + 1]] == ["and", "to"]
     is_planned = is_planned and found[ahead.last - 2].low == "to" and after.low in forms().base
+    is_planned = is_planned and all(word.low != "to" for word in found[ahead.last : at])
     if is_planned and _is_dated(found, at + 2):  # is to open in May and to employ 90 people by 2029
-        return Group(at, at + 2, after.low, "future")
+        return Group(at, at + 2, after.low, "future", negated=ahead.negated, modal=ahead.modal)
     is_listed = found[at - 1].text == "," and _goes_on(found, at)
     done = _participle(found[at].low)
     if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and done is not None:
@@ -88,7 +90,7 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
 def _is_dated(found: Sequence[Word], start: int) -> bool:
     """Whether a date follows before a comma."""
     end = next((n for n in range(start, len(found)) if found[n].text in ",;."), len(found))
-    return any(is_when(word) or word.text[:2] in ("19", "20") for word in found[start:end])
+    return any(word.low in MONTHS or re.fullmatch(r"(?:19|20)\d\d", word.text) for word in found[start:end])
 
 
 def _of_with(found: Sequence[Word], start: int, at: int) -> bool:
@@ -220,6 +222,9 @@ def _inverted(found: Sequence[Word], at: int) -> Group | None:
     """Only in May did Acme sell its mill, Not until 2029 will it pay: the verb after the subject."""
     if found[at].low not in ("did", "will") or not is_turned(found) or at > 8:
         return None
+    opened = found[0].low, found[1].low
+    if found[at].low == "will" and (at > 5 or opened not in (("not", "until"), ("only", "in"), ("only", "on"))):
+        return None  # Not in 2026 will it open
     bases = forms().base | ({"be"} if found[at].low == "will" else set())
     verbs = (n for n in range(at + 2, min(at + 16, len(found) - 1)) if found[n].low in bases)
     verb = next((n for n in verbs if not found[n].is_name and found[n - 1].low not in DETERMINERS), 0)

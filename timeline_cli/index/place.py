@@ -30,7 +30,7 @@ _A_DAY = 24 * 60 * 60
 _KEPT_FOR = 90 * _A_DAY
 _BLOCKS = 32  # of an index, each with its checksum
 _AT_ONCE = 3  # blocks; with six questions an hour, all of them are compared several times a day
-_SUFFIXES = (".stamp", ".lock", ".building", ".sum")
+_SUFFIXES = (".stamp", ".lock", ".building", ".sum", ".patterns")
 
 
 def cache_folder() -> Path | None:
@@ -71,8 +71,11 @@ def rewrite(path: Path, text: str) -> None:
     temporary = path.with_suffix(f".{os.getpid()}{path.suffix}.building")
     with contextlib.suppress(OSError):
         temporary.unlink(missing_ok=True)
-        _write_new(temporary, text)
-        temporary.replace(path)
+        try:
+            _write_new(temporary, text)
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)  # a full disk has room for no half file
 
 
 def journal_of(index: Path) -> Path:

@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+(?:of\s+)?(?:{w.MONTH}|the\s+(?:game|match|season)))",
      p.read_half),
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|the|in))\s+|{_ON}|{_OR}|\b(?=\w+ (?:of )?\d{{4}}))"
-     rf"(?P<s>spring(?!\s+(?:behind|near|water|beneath|under|below)\b)|summer|"
+     rf"(?P<s>spring(?!\s+(?:behind|water)\b)|summer|"
      rf"autumn|winter|(?:(?<=last )|(?<=this )|(?<=next )|(?<=that )|(?<=following ))fall|"
      rf"(?<=in the )fall(?!\s+(?:of|in)\b)|fall(?=\s+(?:of\s+)?\d{{4}}))\b"
      rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b|"

@@ -63,7 +63,7 @@ MONTH = (
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 NTH = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
-# Of the night, not in it: overnight delivery.
+# Nouns after overnight that it describes: overnight delivery.
 OVERNIGHT = (
     r"(?:bus|deliver(?:y|ies)|ferr(?:y|ies)|flights?|guests?|hours|index|labou?r|lending|parking|passengers|rates?|"
     r"services?|shifts?|staff|stays?|success|trading|trains?|visitors?|work(?:ers)?)\b"
