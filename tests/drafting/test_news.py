@@ -976,6 +976,20 @@ P = date(2025, 3, 24)
             "Ada Byron keeps a motor on her desk. It failed in 2019.",
             ["2019 The motor failed in 2019"],
         ),
+        (
+            "",
+            "A buyout of Acme led by the plant's foreman, Ada Byron, fell through in August.",
+            ["2024-08 A buyout of Acme led by the plant's foreman, Ada Byron, fell through"],
+        ),
+        (
+            "",
+            "Acme is spending $38 million on a complex in Duong province, the first phase of "
+            "which is to open by March 2026.",
+            [
+                "/.. Acme is spending $38 million on a complex in Duong province",
+                "[2025-03-24..2026-03] Acme: the first phase of the complex in Duong province is to open by March 2026",
+            ],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -153,6 +153,7 @@ def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
     is_area = found[end - 1].low in _AREAS and found[start - 1].low != "of"
     if found[start - 1].low == "of" and found[start - 2].low in _SPOKEN:
         return False  # met executives of Acme, which; talk of Acme, which
+    is_name |= is_area and found[start].is_name  # a complex in Binh Duong province
     is_name |= found[start].low == "the" and (found[start + 1].low in _PARTS or is_area)
     return found[start - 1].low in _WHERE and (is_name or found[start].text[0] in "$€£¥123456789")
 

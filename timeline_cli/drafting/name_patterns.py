@@ -106,7 +106,7 @@ FIRM_AFTER = re.compile(
 COMMON = re.compile(
     r"(?:s|tion|sion|ment|ing|ity|(?<!^Cad)(?<!^Prov)(?<!^Conflu)[ae]nce|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
     r"Travel|Tourism|Water|Fire|Frost|Rain|Snow|Weather|Fuel|Gas|Coal|Steel|Copper|Gold|Silver|Wheat|Coffee|Cocoa|Sugar|"
-    r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest)$"
+    r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest|Help|Relief|Hope)$"
 )
 # Esbjerg last month cut jobs.
 VERB_AFTER = re.compile(r"\s(?:(?:(?:late |earlier )?(?:last|this) (?:[a-z]+|[A-Z]\w+)|also|now)\s)?([a-z]+)\b")

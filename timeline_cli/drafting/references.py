@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, PUBLISHING
+from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, PREPOSITIONS, PUBLISHING
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
@@ -170,7 +170,8 @@ class References:
         if self.cast.pair and terms.BOTH.fullmatch(low):
             return Subject(self.cast.pair)
         named = apposed(clause)
-        is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
+        is_alone = PREPOSITIONS.isdisjoint(others)  # not: a buyout led by the foreman, Ada Byron, fell through
+        is_one = low.startswith("one of ") or (first in ("a", "an") and is_alone and named[:1].isupper())
         if named and (is_one or low.split()[-1] in terms.SINGULAR | terms.PLURAL | {"one"}):
             return Subject(named)
         if low in ("the last", "the first", "the other") and self.told.whole(text, clause) == text:

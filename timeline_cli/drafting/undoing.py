@@ -30,8 +30,8 @@ _FURTHER = re.compile(r"further|again|at all|after all")
 _RESUMING = word_set("pursue resume continue reopen complete")
 _LEVY = re.compile(r"\b(?:lev(?:y|ies)|tax(?:es)?|tariffs?|dut(?:y|ies)|rules?|bans?|fees?|limits?|caps?)$")
 _OF_PLAN = re.compile(
-    r"\b(?:plans?|bid|offer|proposal|application|tender|merger|takeover|listing|sale|deal|talks|venture|alliance|tie-up|rescue|"
-    r"planned|project|flotation|IPO)\b",
+    r"\b(?:plans?|bid|offer|proposal|application|tender|merger|takeover|buyout|listing|sale|deal|talks|venture|alliance|tie-up|"
+    r"rescue|planned|project|flotation|IPO)\b",
     re.IGNORECASE,
 )
 
