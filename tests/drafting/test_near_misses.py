@@ -417,6 +417,31 @@ P = date(2025, 3, 24)
             "If it rains, the fair, which opened in 2024, may be closed on Friday.",
             ["2024 The fair opened in 2024", "2025-03-28 The fair may be closed"],
         ),
+        (
+            "",
+            "The regulator approved Acme's pen on 3 March 2025, paving the way for a launch in 2026.",
+            ["2025-03-03 The regulator approved Acme's pen on 3 March 2025, paving the way for a launch in 2026"],
+        ),
+        (
+            "",
+            "Acme won the permit, clearing the way for construction to begin in June.",
+            ["[..2025-03-24] Acme won the permit, clearing the way for construction to begin"],
+        ),
+        (
+            "",
+            "Ada Byron of Acme promised no redundancies before the end of 2026.",
+            ["[..2025-03-24] Ada Byron of Acme promised no redundancies before the end of 2026"],
+        ),
+        (
+            "",
+            "Seven banks turned Acme down. Seven lent it $9,000 in 2014.",
+            ["2014 Seven lent Acme $9,000 in 2014"],
+        ),
+        (
+            "",
+            "Seven West Media bought a paper in May.",
+            ["2024-05 Seven West Media bought a paper"],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

@@ -78,6 +78,7 @@ _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on
 
 
 _HAVING = re.compile(r",\s(?:the|an?|its) (?:[\w-]+ ){1,4}having\b")  # the council having refused it in May
+_MAKING_WAY = re.compile(r",\s(?:thereby )?(?:paving|clearing|opening) the way\b")  # for a launch in 2027
 _FLOWS = "awards|demand|deliveries|exports|imports|output|production|sales|shipments|stocks|volumes?"
 _CONTRACT = re.compile(rf"\s(?:[A-Z]\w+ )?(?:[a-z-]+ )?{COMMODITIES}\b(?! (?:{_FLOWS}))", re.IGNORECASE)
 
@@ -93,7 +94,9 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
             return True
     after_verb = text[clause.words[clause.group.last - 1].end : each.begin]
     is_set = clause.group.verb in ("schedule", "plan", "slate", "set")  # for commissioning in May
-    if _HAVING.search(after_verb) or _PARTICIPIAL.search(after_verb) or (_NAMED_BY.search(after_verb) and not is_set):
+    if any(each.search(after_verb) for each in (_HAVING, _MAKING_WAY, _PARTICIPIAL)):
+        return True
+    if _NAMED_BY.search(after_verb) and not is_set:
         return True
     if (each.link == "from" or before.endswith("from ")) and re.match(
         r"(?:a|the) \w+ (?:earlier|ago|before)", each.text
@@ -175,7 +178,7 @@ def is_due(clause: Clause, each: Expression, published: date) -> bool:
         return True
     if each.link == "to" and (clause.group.verb == "extend" or "extending" in after_verb):
         return found is not None and found.bounds.end > published.toordinal()
-    if is_past and each.link in ("until", "till", "through", "by"):
+    if is_past and each.link in ("until", "till", "through", "by", "before"):
         if clause.group.verb == "give" and "until" in after_verb.split():
             return clause.group.tense == "past"  # has given it until Friday
         is_asked = clause.group.tense == "perfect" and clause.group.verb in CALLS | {"order", "tell", "commit"}

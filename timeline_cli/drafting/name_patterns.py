@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.drafting.amounts import CODES, LETTERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, PLACES, is_generic
@@ -245,12 +246,14 @@ _FIRST = NATIONALITIES | {"total", "federal", "global", "internet"}  # of names 
 _COMPASS = ("north", "south", "east", "west")
 _INC = frozenset(("Inc", "Corp", "Co", "Ltd", "LLC", "plc", "Corporation", "Limited"))
 
+_A_NUMBER = re.compile(NUMBER)
+
 
 def is_no_name(words: Sequence[str], begin: int) -> bool:
     """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
     low = words[0].lower()
-    if words[0] in CODES:
-        return True
+    if words[0] in CODES or (len(words) == 1 and _A_NUMBER.fullmatch(low)):
+        return True  # Seven turned her down
     if low in _COMPASS and len(words) > 2 and " ".join(words[:2]) not in PLACES:
         return False  # South Pacific Sugar
     if low in NO_NAMES or low.removesuffix("s") in NATIONALITIES or words[0].startswith(("I'", "I’")):

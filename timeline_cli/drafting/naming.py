@@ -232,4 +232,5 @@ def pronoun_after(
     fitting = [each for each in candidates if each and each not in subject and subject not in each]
     fitting = [each for each in fitting if is_plural(each) == wanted and each.lower() not in _PRONOUNS]
     found = fitting[0] if len(fitting) == 1 else ""
-    return word, the(found) if " " in found or references.cast.names(found) else found.lower()
+    is_name = bool(references.cast.names(found)) or found in (each.text for each in references.objects)
+    return word, the(found) if " " in found or is_name else found.lower()  # Exports; not Acme, turned down by banks
