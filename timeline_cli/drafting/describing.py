@@ -154,9 +154,7 @@ def _sign(
         return False  # more than doubled
     if following is not None and _has_own_subject(found, start, group, following):
         return False
-    is_subject = (
-        before in ("it", "they", "he", "she", "we") and found[start - 2].text[0].isdigit()
-    )  # By 1930 it employed
+    is_subject = before in ("it", "they", "he", "she", "we") and found[start - 2].text[0].isdigit()  # By 1930 it had
     if (previous is not None or following is not None) and not is_subject and _is_governed(found, start):
         return True
     is_led = found[0].low.endswith("ed") or found[0].low in forms().participle
@@ -215,9 +213,7 @@ def _is_governed(found: Sequence[Word], end: int) -> bool:
         if found[start].low in _BEFORE_NOUN:
             break
     ahead = found[start - 2].text
-    is_second = (
-        ahead == "and" and found[start - 1].low == "by"
-    )  # helped by a strike and by counters installed in 58 shops
+    is_second = ahead == "and" and found[start - 1].low == "by"  # helped by a strike and by counters installed in May
     opens = found[start - 1].low in PREPOSITIONS - STRONG - {"as"} and (start == 1 or ahead in ",;—–" or is_second)
     return start < end and opens
 

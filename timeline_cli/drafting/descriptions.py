@@ -27,9 +27,8 @@ ANOTHER = word_set(
 )
 # After a name these may be part of it: the Carnot group, but the Rome airline.
 NAMED_SO = word_set("group bank brand fund unit business chain")
-MADE = word_set(
-    "commission complete inaugurate finish equip install build construct deliver"
-)  # of things, not companies
+# What is done to things, not to companies.
+MADE = word_set("commission complete inaugurate finish equip install build construct deliver")
 CENTRAL = re.compile(r"\b(?:Central|Reserve|Federal|Bank (?:of|Negara)|\w+bank)\b")  # banks that set a rate
 LOCAL = re.compile(
     r"(?:North|South|East|West)(?:ern)?|\S+(?:-\w+|ese|ish|[ei]an|can)|French|German|Swiss|Dutch|Greek|Czech|Thai|U\.S\."

@@ -24,8 +24,6 @@ _SUM = re.compile(
     rf"^(?:(?:about|some|nearly|over) )?(?:{NUMBER}|\d[\d,]*) [a-z]+s\b|[$€£¥₹₩]\d|"
     r"\d(?:bn|mn|tn)\b|\d (?:billion|million|trillion|crore)\b"
 )
-
-
 # What adds up, as in has shed 27% since May; not has kept rates at 4%.
 _SUMMING = word_set(
     "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
@@ -65,7 +63,6 @@ _A_YEAR = re.compile(
 def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     """The date that a clause has by an expression, with what is unsure about it."""
     text, group, review = chosen.date or "", clause.group, None
-    lasts = re.compile(r"(?<!and )\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE).search(clause.text)
     if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen):
         text = f"{text[:-2]}{published}"
     elif (chosen.text == "then" or chosen.begin >= clause.end) and group.tense == "perfect" and group.verb in _ONCE:
@@ -80,7 +77,7 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"/{text}"
     if group.tense == "present" and chosen.text == "Today" and group.verb in _GOING_ON:
         return When("/..", True, None, chosen, True)  # Today it employs 90 people
-    if text[3:] == "X" and lasts:
+    if text[3:] == "X" and _REPEATED.search(clause.text):
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
@@ -93,7 +90,7 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     start, end = found.bounds.start, found.bounds.end
     if chosen.link in ("between", "joined") and _is_sum(clause) and text.startswith("["):
         text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
-    days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
+    days = _DAYS_LONG.search(clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
     is_set = group.verb in _AHEAD or chosen.link in ("for", "to") or undoes(clause)  # called a strike for October 15
@@ -109,6 +106,6 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
 _GOING_ON = STATES | {"collect", "turn"}
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
-
-
+_REPEATED = re.compile(r"(?<!and )\b(?:\w+ times|twice)\b|during the \d", re.IGNORECASE)
+_DAYS_LONG = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b")
 _AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from timeline_cli.drafting import name_patterns as patterns
-from timeline_cli.drafting.descriptions import PARTS
+from timeline_cli.drafting.descriptions import COMPANY, PARTS
 from timeline_cli.drafting.given_names import begins_person, is_given, surname
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
@@ -126,7 +126,7 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
             or last.lower() in cast.common
             or last in heading
             or first.lower() in _OF_FIRMS
-            or any(_FIRM.fullmatch(kind) for kind in cast.kinds.get(name, ()))
+            or any(COMPANY.fullmatch(kind) for kind in cast.kinds.get(name, ()))
             or not re.search(rf"{re.escape(last)}\b{patterns.PRONOUN}", text)
         )
         is_lead = re.search(rf"^{re.escape(name)}{patterns.OF_PERSON}", text, re.M) is not None
@@ -137,7 +137,6 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
         cast.people |= {name: name, last: name}
 
 
-_FIRM = re.compile(COMPANY_NOUNS)
 _IN_HEADING = re.compile(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])")
 _KIND_BEFORE = re.compile(rf"\b{COMPANY_NOUNS} $", re.IGNORECASE)
 _KIND_AFTER = re.compile(rf", (?i:the|an?) [^,.]*\b{COMPANY_NOUNS}\b")

@@ -14,7 +14,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """The words as alternatives of a pattern, which is the same in every run: a set has no order of its own."""
+    """The words as alternatives of a pattern, sorted, so that it is the same in every run."""
     return "|".join(sorted(words))
 
 

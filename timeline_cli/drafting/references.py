@@ -176,13 +176,7 @@ class References:
             return Subject(named)
         if low in ("the last", "the first", "the other") and self.told.whole(text, clause) == text:
             return None
-        is_traded = (
-            low == "they"
-            and clause.group.verb in terms.TRADING
-            and re.match(r"(?:on [A-Z]\w+ )?at \S?\d", clause.after_verb)
-        )
-        is_traded = is_traded and re.search(r"\bshares (?:at|for|in)\b", self.told.last)
-        if is_traded and self.leader:  # sold shares at $3. They closed at $4
+        if low == "they" and self.leader and _is_traded(clause, self.told.last):
             return Subject(f"{possessive(self.cast.short(self.leader))} shares")
         if low == "it" and clause.is_impersonal:
             return Subject("It")
@@ -385,6 +379,16 @@ class References:
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
         return (company or self.topic(clause) or None) if of_company else the(text)
+
+
+def _is_traded(clause: Clause, before: str) -> bool:
+    """Whether they are the shares of the sentence before: sold shares at $3. They closed at $4."""
+    is_price = clause.group.verb in terms.TRADING and _AT_PRICE.match(clause.after_verb) is not None
+    return is_price and _SHARES.search(before) is not None
+
+
+_AT_PRICE = re.compile(r"(?:on [A-Z]\w+ )?at \S?\d")
+_SHARES = re.compile(r"\bshares (?:at|for|in)\b")
 
 
 def _speaks_of_itself(teller: Clause, clause: Clause) -> bool:

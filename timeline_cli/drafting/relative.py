@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
 from timeline_cli.drafting.clause import SCORE, Clause, Span
-from timeline_cli.drafting.descriptions import ACTORS
+from timeline_cli.drafting.descriptions import ACTORS, COMPANY
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
-    COMPANY_NOUNS,
     DETERMINERS,
     OF_COMPANIES,
     PREPOSITIONS,
@@ -134,14 +133,13 @@ _SOME = word_set("both all most some many half none neither each few several muc
 def _agent(found: Sequence[Word], start: int, stop: int, verbs: set[int]) -> Span:
     """The company before a noun that does nothing: a group with a taste for immodest language, which bought it."""
     at = start - 1
-    while at > 0 and at not in verbs and not _FIRM.fullmatch(found[at].low):
+    while at > 0 and at not in verbs and not COMPANY.fullmatch(found[at].low):
         at -= 1
     ahead = noun_before(found, at + 1, verbs)
     is_one = at not in verbs and at > 0 and found[ahead].low in DETERMINERS and found[at + 1].low in PREPOSITIONS
     return (ahead, at + 1) if is_one else (start, stop)
 
 
-_FIRM = re.compile(COMPANY_NOUNS)
 _ACTS = re.compile(rf"[A-Z]|{ACTORS.pattern}")
 _LENT = word_set(
     "agreement partnership lease round deal loan loans funding financing licence license order contract grant "
