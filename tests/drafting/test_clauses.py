@@ -92,7 +92,7 @@ def test_the_subject_is_before_what_is_between_commas(text: str, expected: str) 
         ("About 60 people, among them the mayor, signed a petition on Friday.", "About 60 people signed a petition"),
         ("Twice the board received offers from Bolt in 2019.", "The board received offers from Bolt in 2019"),
         ("Cardiff-based Acme, best known for its pies, bought Bolt on Friday.", "Cardiff-based Acme bought Bolt"),
-        ("Three months into the job, the chief Ada Byron shut two shops.", "The chief Ada Byron shut two shops"),
+        ("Three months into the job, the chief Ada Byron has shut a shop.", "The chief Ada Byron has shut a shop"),
         ("Because of a strike in Antwerp the ships left for Rotterdam on Friday.", "The ships left for Rotterdam"),
         ("Acme in May 2024 sold its mill.", "Acme sold its mill"),
         ("People close to the talks say a fund paid $900 million in 2024.", "A fund paid $900 million in 2024"),
@@ -199,8 +199,8 @@ def test_no_title_without_a_subject(text: str) -> None:
          "a share on 21 March 2026.",
          ["The board of Acme will ask the shareholders at the annual meeting in Rome to approve a dividend"]),
         ("Acme told the city in February that ten cars due in May would not arrive in time.", []),
-        ("Suits were combined by a judge in Rome, with the first trial of Acme due to begin in November.",
-         ["Acme: suits were combined by a judge in Rome", "The first trial of Acme is due to begin"]),
+        ("Suits have been combined by a judge in Rome, with the first trial of Acme due to begin in November.",
+         ["Acme: suits have been combined by a judge in Rome", "The first trial of Acme is due to begin"]),
     ],
 )  # fmt: skip
 def test_what_begins_and_ends_a_clause_or_a_title(text: str, expected: list[str]) -> None:

@@ -172,7 +172,7 @@ def test_a_title_names_who_acts(text: str, title: str) -> None:
     ("text", "title"),
     [
         ("Ada, the youngest, moved to Rome in 2015, where she opened a shop in 2016.", "Ada opened a shop in 2016"),
-        ("Members questioned the chairman, Sir Adam Bolt, in 2019. He resigned three weeks later.",
+        ("Members questioned the chairman, Sir Adam Bolt, in 2019. He resigned in May.",
          "Adam Bolt resigned"),
         ("Ragna Bolt, a granddaughter of the founder, became chief executive in 2022. She sold the gas arm last year.",
          "Ragna Bolt sold the gas arm"),

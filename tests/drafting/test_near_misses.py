@@ -286,8 +286,8 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Acme was fined by the regulator, which said it broke rules in 2023.",
-            ["[..2025-03-24] Acme was fined by the regulator", "2023 Acme broke rules in 2023"],
+            "Acme has been fined by the regulator, which said it broke rules in 2023.",
+            ["[..2025-03-24] Acme has been fined by the regulator", "2023 Acme broke rules in 2023"],
         ),
         (
             "",
@@ -366,8 +366,8 @@ P = date(2025, 3, 24)
         ),
         (
             "Acme",
-            "The store closed 4% lower. The closure will cost 40 jobs.",
-            ["[..2025-03-24] The store closed 4% lower", "[2025-03-24..] The closure will cost 40 jobs"],
+            "The store closed 4% lower. The closure will cost 40 jobs in May.",
+            ["[..2025-03-24] The store closed 4% lower", "2025-05 The closure will cost 40 jobs"],
         ),
         (
             "",
@@ -381,8 +381,11 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Acme could have to sell its mill and to close its plant by May.",
-            ["[2025-03-24..] Acme could have to sell its mill", "[2025-03-24..2025-05] Acme is to close its plant"],
+            "Acme Corp could have to sell its mill and to close its plant by May.",
+            [
+                "[2025-03-24..] Acme Corp could have to sell its mill",
+                "[2025-03-24..2025-05] Acme Corp is to close its plant",
+            ],
         ),
         (
             "",
@@ -429,8 +432,8 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Ada Byron of Acme promised no redundancies before the end of 2026.",
-            ["[..2025-03-24] Ada Byron of Acme promised no redundancies before the end of 2026"],
+            "Acme Corp promised no redundancies before the end of 2026.",
+            ["[..2025-03-24] Acme Corp promised no redundancies before the end of 2026"],
         ),
         (
             "",

@@ -254,11 +254,11 @@ P = date(2025, 3, 24)
         ),
         (
             "Škver Rijeka d.d.: Interim results for 2024",
-            "The Group raised revenue in 2024. A slot was filled by a contract with Van der Kolk "
+            "The Group raised revenue in 2024. A slot was filled in May by a contract with Van der Kolk "
             "Marine B.V. Delivery is due in May 2026. The order book was $9 million.",
             [
                 "2024 Škver Rijeka raised revenue in 2024",
-                "[..2025-03-24] Škver Rijeka: a slot was filled by a contract with Van der Kolk Marine B.V.",
+                "2024-05 Škver Rijeka: a slot was filled by a contract with Van der Kolk Marine B.V.",
                 "2026-05 Delivery is due in May 2026",
                 "[..2025-03-24] Škver Rijeka's order book was $9 million",
             ],
@@ -504,7 +504,7 @@ P = date(2025, 3, 24)
             "Acme",
             "She will travel to Wroclaw, where Acme's plant has been running since 2021, before "
             "returning home on April 25.",
-            ["[2025-03-24..] She will travel to Wroclaw", "2021/.. Acme's plant has been running since 2021"],
+            ["2021/.. Acme's plant has been running since 2021"],
         ),
         (
             "Acme",
@@ -550,10 +550,10 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "The national pilots' union, which struck for two days in February, called the cuts at Acme unacceptable.",
+            "The national pilots' union, which struck for a week in February, has called the cuts at Acme absurd.",
             [
-                "2025-02 The national pilots' union struck for two days",
-                "[..2025-03-24] The national pilots' union called the cuts at Acme unacceptable",
+                "2025-02 The national pilots' union struck for a week",
+                "[..2025-03-24] The national pilots' union has called the cuts at Acme absurd",
             ],
         ),
         (
@@ -676,10 +676,10 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Acme has raised €19m from Bolt. The money will be spent on entering France.",
+            "Acme has raised €19m from Bolt. The money will be spent next year on entering France.",
             [
                 "[..2025-03-24] Acme has raised €19m from Bolt",
-                "[2025-03-24..] Acme: the €19m raised will be spent on entering France",
+                "2026 Acme: the €19m raised will be spent on entering France",
             ],
         ),
         (
@@ -692,8 +692,8 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "The court ordered Acme to stop. The order takes effect in June.",
-            ["[..2025-03-24] The court ordered Acme to stop", "2025-06 The order takes effect"],
+            "The court has ordered Acme to stop. The order takes effect in June.",
+            ["[..2025-03-24] The court has ordered Acme to stop", "2025-06 The order takes effect"],
         ),
         (
             "",
@@ -745,7 +745,7 @@ P = date(2025, 3, 24)
             "",
             "According to Etchart, a final decision will be taken once the first batch, destined for "
             "sites off Chiloé, has been transferred next October.",
-            ["2025-10 Etchart: a final decision will be taken"],
+            [],
         ),
         (
             "",
@@ -881,11 +881,10 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Four consortia had delivered offers for Acme, according to the state's transport agency, "
+            "Four consortia have delivered offers for Acme, according to the state's transport agency, "
             "which said it would appeal.",
             [
-                "[..2025-03-24] Four consortia delivered offers for Acme",
-                "[2025-03-24..] Acme: the state's transport agency will appeal",
+                "[..2025-03-24] Four consortia have delivered offers for Acme",
             ],
         ),
         (
@@ -903,8 +902,8 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Acme will begin with 12 drones, before adding groceries early next year.",
-            ["[2025-03-24..] Acme will begin with 12 drones", "2026 Acme will add groceries"],
+            "Acme will begin in May with 12 drones, before adding groceries early next year.",
+            ["2025-05 Acme will begin with 12 drones", "2026 Acme will add groceries"],
         ),
         (
             "",

@@ -78,7 +78,7 @@ def test_it_is_the_name_that_it_stands_for(text: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Acme said Bolt would open a research centre in May. It will have 400 engineers.",
+        ("Acme said Bolt would open a research centre in May. It will have 400 engineers by May.",
          "Acme: it will have 400 engineers"),
         ("It would be the second deal of the firm. It bought the insurer in 2019.", "It bought the insurer in 2019"),
         ("Acme won the approval for its new pill in May and sold $640 million of it in June.",

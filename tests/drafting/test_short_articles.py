@@ -1000,8 +1000,8 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Ada Byron will talk about a merger that closed in February.",
-            ["[2025-03-24..] Ada Byron will talk about a merger", "2025-02 A merger closed"],
+            "Ada Byron will talk on Friday about a merger that closed in February.",
+            ["2025-03-28 Ada Byron will talk about a merger", "2025-02 A merger closed"],
         ),
         (
             "",

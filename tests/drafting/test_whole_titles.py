@@ -38,8 +38,8 @@ P = date(2025, 3, 24)
         ),
         (
             "Acme",
-            "Wholesalers used to paying when they pleased were told to pay up or go without.",
-            ["[..2025-03-24] Wholesalers were told to pay up or go without"],
+            "Wholesalers used to paying when they pleased have been told to pay up or go without.",
+            ["[..2025-03-24] Wholesalers have been told to pay up or go without"],
         ),
         (
             "Acme",
@@ -74,7 +74,7 @@ P = date(2025, 3, 24)
         (
             "Acme",
             "The factory opened in 1923 and once took milk from 70 farms.",
-            ["1923 The factory opened in 1923", "[..2025-03-24] The factory took milk from 70 farms"],
+            ["1923 The factory opened in 1923"],
         ),
         (
             "Kisiwa Bank bucks the trend",
@@ -189,8 +189,8 @@ P = date(2025, 3, 24)
         ),
         (
             "Acme",
-            "Acme bought 20 shops in May, and most of them closed.",
-            ["2024-05 Acme bought 20 shops", "[..2025-03-24] Acme: most of the shops closed"],
+            "Acme bought 20 shops in May, and most of them closed in June.",
+            ["2024-05 Acme bought 20 shops", "2024-06 Acme: most of the shops closed"],
         ),
         (
             "Acme",
@@ -238,19 +238,16 @@ P = date(2025, 3, 24)
             "Acme",
             "In return the town will forgo about $1.2 million in property taxes over eight years, "
             "under a deal that council members approved 5-2 on July 14.",
-            [
-                "[2025-03-24..] The town will forgo about $1.2 million in property taxes over eight years",
-                "2024-07-14 Council members approved a deal 5-2",
-            ],
+            ["2024-07-14 Council members approved a deal 5-2"],
         ),
         (
             "Minazawa buys back",
-            "Minazawa Seiki Co. has cut its forecast. The annual dividend will be kept at 46 yen per "
+            "Minazawa Seiki Co. has cut its forecast. The annual dividend of 2026 will be kept at 46 yen per "
             "share, and up to 1.5 million of the Company's own shares will be bought back between June "
             "2 and November 28.",
             [
                 "[..2025-03-24] Minazawa Seiki Co has cut its forecast",
-                "[2025-03-24..] Minazawa Seiki: the annual dividend will be kept at 46 yen per share",
+                "2026 Minazawa Seiki: the annual dividend will be kept at 46 yen per share",
                 "2025-06-02/2025-11-28 Up to 1.5 million of Minazawa Seiki's own shares will be bought back",
             ],
         ),
@@ -279,10 +276,10 @@ P = date(2025, 3, 24)
         ),
         (
             "Acme",
-            "The exit will now take until September and cost some R620m, nearly twice the estimate given in March.",
+            "The exit will take until September and will cost R620m in 2026, nearly twice the estimate given in May.",
             [
                 "../2025-09 The exit will take until September",
-                "[2025-03-24..] The exit will cost some R620m, nearly twice the estimate",
+                "2026 The exit will cost R620m in 2026, nearly twice the estimate",
             ],
         ),
         (

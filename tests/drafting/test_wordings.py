@@ -46,7 +46,6 @@ P = date(2025, 3, 24)
             [
                 "2016 Acme: parliament capped lending rates",
                 "2016 Acme's bad loans doubled",
-                "2016 Acme: depositors queued around the block",
             ],
         ),
         (

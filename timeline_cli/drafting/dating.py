@@ -20,5 +20,6 @@ class When(NamedTuple):
     lasts: bool = False
     is_ahead: bool = False  # after the day of publication
     is_over: bool = False  # before it
+    is_lent: bool = False  # by the clause before, or by When …
     compares: bool = False  # the clause only says what was earlier
     again: tuple[str, ...] = ()  # further dates of the same: in 2019 and again in 2021

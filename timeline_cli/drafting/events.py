@@ -26,6 +26,30 @@ from timeline_cli.drafting.undoing import undoes
 
 
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
+    """Whether a clause is news and says when, or otherwise enough; `is_named` if its subject is a company."""
+    is_told = (at.explicit and not at.is_lent) or _says_enough(clause, has_figure, kind, is_named)
+    return is_told and _is_news(clause, at, has_figure, kind, is_named)
+
+
+def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: bool) -> bool:
+    """Whether a clause without a date of its own says enough: two of who did it, what kind of news it is, how much.
+
+    Such a past or future is scenery more often than news; what has been done or is going on is news.
+    """
+    group, subject = clause.group, clause.subject_text
+    is_who = is_named or COMPANY.search(subject) is not None or re.search(r"\b[Bb]oard$", subject) is not None
+    if kind == "leadership" or group.tense not in ("past", "future"):
+        return True
+    if group.tense == "future":
+        is_stopped = group.passive and group.verb in _STOPPING  # the ferry will be scrapped
+        return is_stopped or kind in ("facility", "guidance") or (is_who and kind is not None)
+    if undoes(clause) or (group.passive and group.verb in OF_COMPANIES):
+        return True
+    is_act = kind is not None or (is_who and group.verb in _PAST_NEWS | _STOPPING)
+    return (is_who or is_measure(subject)) + is_act + has_figure > 1
+
+
+def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Dated, or with a verb of corporate news; undated states, reasons and descriptions are background."""
     group, verb = clause.group, clause.group.verb
     if clause.describes and verb == "give" and not re.search("guidance|target", clause.subject_text):

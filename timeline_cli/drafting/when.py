@@ -56,7 +56,9 @@ def when(
     usable = [each for each in usable if not _is_of_offence(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
-    usable = [each for each in usable if each not in periods] or of_when(clause, dates, made)
+    usable = [each for each in usable if each not in periods]
+    moment = [] if usable else of_when(clause, dates, made)
+    usable = usable or moment
     if clause.group.tense == "progressive":  # is looking into an outage on 9 October
         usable = [each for each in usable if not _is_over(each, published)]
     if _LED.match(clause.sentence.text) and clause.has_subject:  # Following receipt of a licence in May, it has
@@ -67,12 +69,16 @@ def when(
         further = again(clause, chosen, usable)
         others = (each for each in usable if each not in further and _may_be_meant(clause, each, chosen))
         found = explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in further))
+        found = found._replace(is_lent=bool(moment) and clause.opens != "when")
         if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
             found = found._replace(date=found.date.replace(f"[{published}..", f"[{said}.."))
         return _doubted(found, next(others, None))
-    shared = _since_then(clause, dates, published) or _shared(clause, dates, published, made)
+    since = _since_then(clause, dates, published)
+    if since is not None:
+        return since
+    shared = _shared(clause, dates, published, made)
     if shared is not None:
-        return shared
+        return shared._replace(is_lent=True)
     led = of_meeting(clause, dates, made) or leading(clause, dates, made)
     led = led or before_news(clause, dates, made, published)
     if led is not None:
