@@ -445,6 +445,36 @@ P = date(2025, 3, 24)
             "Seven West Media bought a paper in May.",
             ["2024-05 Seven West Media bought a paper"],
         ),
+        (
+            "Acme",
+            "Acme missed a payment and must make good by 15 May.",
+            [],
+        ),
+        (
+            "Acme",
+            "Acme has a programme, of which $4 million was spent in May.",
+            ["2024-05 Acme: $4 million was spent"],
+        ),
+        (
+            "Acme",
+            "Acme has a site, which retrofits lines, and opened a mill in May.",
+            ["/.. Acme has a site", "2024-05 Acme opened a mill"],
+        ),
+        (
+            "Acme",
+            "Protea Cinemas, for which Acme bid in May, is in liquidation.",
+            ["2024-05 Acme bid for Protea Cinemas"],
+        ),
+        (
+            "Acme",
+            "Acme put off the fair, which is now due to begin in May.",
+            ["2025-05 Acme: the fair is due to begin"],
+        ),
+        (
+            "Acme",
+            "Acme said it sold 40 cars: 12 in May.",
+            ["2024-05 Acme sold 40 cars: 12"],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

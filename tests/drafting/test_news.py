@@ -989,6 +989,127 @@ P = date(2025, 3, 24)
                 "[2025-03-24..2026-03] Acme: the first phase of the complex in Duong province is to open by March 2026",
             ],
         ),
+        (
+            "",
+            "In the first half of 2024 the operator Acme earned 212 million reais, 9 percent more than a year before.",
+            ["2024-H1 The operator Acme earned 212 million reais"],
+        ),
+        (
+            "",
+            "Deliveries of the trams of Acme, due to begin in mid-October, have been put back to May.",
+            ["2025-05 Deliveries of the trams of Acme have been put back to May"],
+        ),
+        (
+            "Acme",
+            "Passenger numbers are less cheering: 187,000 flew in the first half of 2024, 4 per cent "
+            "fewer than in 2023.",
+            ["2024-H1 187,000 flew in the first half of 2024, 4 per cent fewer than in 2023"],
+        ),
+        (
+            "Acme",
+            "And then there are the islands: twice-weekly flights start on 3 November, helped by a "
+            "subsidy of $900,000 a year that ministers approved last Thursday.",
+            [
+                "2025-11-03 Twice-weekly flights start, helped by a subsidy of $900,000 a year",
+                "2025-03-20 Ministers approved a subsidy of $900,000 a year",
+            ],
+        ),
+        (
+            "Acme",
+            "Catastrophe rates dropped by as much as 15 per cent at the July renewals, according to "
+            "the broker Bolt Marsh.",
+            ["2024-07 Bolt Marsh: catastrophe rates dropped by as much as 15 per cent at the July renewals"],
+        ),
+        (
+            "Acme",
+            "Acme Corp sold a fifth of its mill, a stake that Ada Byron bought back in 2021 with a bank loan.",
+            [
+                "[..2025-03-24] Acme Corp sold a fifth of its mill",
+                "2021 Acme: Ada Byron bought back a stake in 2021 with a bank loan",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme Corp is also marketing a $250mn bond, which bankers expect to price next week.",
+            ["/.. Acme Corp is marketing a $250mn bond", "2025-W14 Acme: bankers expect to price a $250mn bond"],
+        ),
+        (
+            "Acme",
+            "Acme ordered nine trams, of which it has sold four since May.",
+            ["[..2025-03-24] Acme ordered nine trams", "2024-05/2025-03-24 Acme has sold four of nine trams since May"],
+        ),
+        (
+            "Acme",
+            "Power will be drawn from a substation that the city began building last summer.",
+            ["[2025-03-24..] Power will be drawn from a substation", "2024 The city began building a substation"],
+        ),
+        (
+            "Acme",
+            "The last 24 sets, once promised for June, will now be handed over in November.",
+            ["2025-11 The last 24 sets will be handed over"],
+        ),
+        (
+            "Acme",
+            "Talks on restarting the Brindisi plant, mothballed in 2022, were dropped last month.",
+            [
+                "2025-02 Talks on restarting the Brindisi plant were dropped",
+                "2022 The Brindisi plant was mothballed in 2022",
+            ],
+        ),
+        (
+            "Acme",
+            "The last loom of Acme Filatura, founded in the Biella hills in 1887, was switched off on Friday.",
+            [
+                "2025-03-21 The last loom of Acme Filatura was switched off",
+                "1887 Acme Filatura was founded in the Biella hills in 1887",
+            ],
+        ),
+        (
+            "Acme",
+            "“Patients deserve more than a diet,” said Annelies Claes, M.D., who joined Acme as Chief "
+            "Medical Officer on January 6.",
+            ["2025-01-06 Annelies Claes joined Acme as Chief Medical Officer"],
+        ),
+        (
+            "Acme",
+            "Acme Corp runs the Musley mine. Its owner, Acme Minerals, won the licence in 2018.",
+            ["/.. Acme Corp runs the Musley mine", "2018 Acme Minerals won the licence in 2018"],
+        ),
+        (
+            "Acme",
+            "Acme Corp shipped 212,000 tonnes last year, against a plan of 400,000, chiefly because "
+            "brine broke into two ponds.",
+            ["2024 Acme Corp shipped 212,000 tonnes, against a plan of 400,000"],
+        ),
+        (
+            "Acme",
+            "Acme Corp sold 38,200 tickets in May, about 9,000 fewer than the winter before.",
+            ["2024-05 Acme Corp sold 38,200 tickets"],
+        ),
+        (
+            "Acme ASA completes a purchase",
+            "Acme ASA (OSE: ACME), a leading producer of feed, today completed the purchase of Bolt "
+            "SpA for USD 86 million in cash.",
+            ["2025-03-24 Acme ASA completed the purchase of Bolt SpA for USD 86 million in cash"],
+        ),
+        (
+            "Acme",
+            "Acme closed a mill in May. The chief executive, Solomon Desta, resigned on 12 January.",
+            ["2024-05 Acme closed a mill", "2025-01-12 Acme's chief executive Solomon Desta resigned"],
+        ),
+        (
+            "Acme",
+            "Repairs, for which the Turkish contractor Boztepe was hired three weeks ago, are to be finished by April.",
+            [
+                "2025-W10 The Turkish contractor Boztepe was hired for repairs",
+                "[2025-03-24..2025-04] Boztepe: repairs are to be finished",
+            ],
+        ),
+        (
+            "Acme",
+            "An inquest at Acme is still under way.",
+            ["/.. An inquest at Acme is still under way"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

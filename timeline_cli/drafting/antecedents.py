@@ -26,8 +26,9 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     relative = "be" if [word.low for word in found[end : end + 2]] == ["to", "be"] else found[end].low
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
-    if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":
-        end -= 2  # Ada Byron, 61, who
+    is_aside = found[end - 1].text.isdigit() or found[end - 1].low.replace(".", "") in _DEGREES
+    if end > 2 and is_aside and found[end - 2].text == ",":
+        end -= 2  # Ada Byron, 61, who; Ada Byron, M.D., who
     if relative == "who":  # Ada Byron, a banker from Rome, who
         comma = next((at for at in range(end - 1, 0, -1) if found[at].text == "," or at in verbs), 0)
         if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
@@ -136,6 +137,7 @@ def _is_of_name(found: Sequence[Word], at: int) -> bool:
     return found[at].low == "for" and found[at - 1].low in NO_COMPANY | {"bank", "fund", "centre", "center"}
 
 
+_DEGREES = word_set("md phd mba cfa esq jr sr dvm rn")
 _LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
 _JOINT = word_set("venture partnership consortium alliance")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")

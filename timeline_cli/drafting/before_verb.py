@@ -143,11 +143,11 @@ def _end_of_subject(found: Sequence[Word], at: int) -> int | None:
 
 
 def _is_numbered(number: Word, ahead: Word, tense: str) -> bool:
-    """Whether a number ends a subject: the FTSE 100 fell, Unit 2 remains, output in 2019 rose."""
+    """Whether a number ends a subject: the FTSE 100 fell, Unit 2 remains, output in 2019 rose, as hoped: 900 came."""
     is_index = ahead.text.isalpha() and ahead.text.isupper()
     is_year = number.text[:2] in ("19", "20") and len(number.text) == 4
     is_model = ahead.is_name and number.text.isdigit() and not is_year and ahead.low not in MONTHS
-    return is_model or (tense == "past" and (is_index or is_year or ahead.low in MONTHS))
+    return is_model or (tense == "past" and (is_index or is_year or ahead.low in MONTHS or ahead.text in ":;"))
 
 
 def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:

@@ -21,6 +21,7 @@ _BRACKET = re.compile(
     rf"{COMPARING}[^()\n]*\)"
     r"|\([^()\n\"“”]{0,80}[\"“‘](?:[Tt]he )?[A-Z][^()\n]{0,80}\)"
     rf"|\((?:[^()\n]{{0,60}}[ ,/])?(?:{_EXCHANGES})\b[^()\n]{{0,80}}\)"
+    r"|\((?!FY|[QH]\d)[A-Z]\w{1,8}(?: [A-Z]\w{1,8})?: ?[A-Z][A-Z\d.]{1,7}\)"
 )
 _NEXT = re.compile(rf"(?:\s*(?:{_BRACKET.pattern}))*")
 

@@ -20,6 +20,7 @@ from timeline_cli.drafting.lexicon import (
     DETERMINERS,
     MODALS,
     NO_NOUNS,
+    PARTLY,
     PREPOSITIONS,
     STRONG,
     any_of,
@@ -84,7 +85,7 @@ _UNFINISHED = word_set(
 )
 _UNFINISHED |= PREPOSITIONS | DETERMINERS | STRONG
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
-_ENDS_NOTHING = _UNFINISHED | (ADVERBS - _PARTICLES)
+_ENDS_NOTHING = _UNFINISHED | PARTLY | (ADVERBS - _PARTICLES)
 _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itself"}
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
@@ -248,7 +249,9 @@ _BEGUN = re.compile(
     r"(?:\s[a-z][\w-]*){1,2}|(?<=,\s)the (?:first|second|third|last|only|\w+est) [a-z]+)$"
 )
 # What lost what it is of: launched the Spark, a family | of cars; sees 4 tonnes at a cost | of $3.
-_OF_LOST = re.compile(r"(?<=.{30})(?:,\s(?:(?:an?|one|the)\s[a-z]+|[a-z]+ing\s[^,]*)|\sat an?\s[^,]*)$")
+_OF_LOST = re.compile(
+    r"(?<=.{30})(?:,\s(?:(?:an?|one|the)\s[a-z]+|[a-z]+ing\s[^,]*)|\sat an?\s[^,]*|\srepresenting\s[^,]*)$"
+)
 # What is left out whole if its end does not fit: in a dispute ¦ over pay, making it one of the first ¦ on the market.
 _HALF = re.compile(
     r"(?<=.{30})(?:,\s(?:[a-z]+ing(?:\s[\w-]+){,2}|(?:making\s\w+\sone|with|its|the\s[a-z]+\shaving)\s[^,]*)|"

@@ -169,7 +169,7 @@ def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list
         return False  # moved into cars in 2010, bought a brand and floated in 2018
     is_aside = found[following.first - 1].text == "," and following.weak and not following.passive
     is_aside = is_aside and found[min(following.last, len(found) - 1)].low in PREPOSITIONS
-    if is_aside and sum(word.text == "," for word in rest) > 1:
+    if is_aside and (sum(word.text == "," for word in rest) > 1 or found[group.first].low == group.verb):
         return False  # batteries accounted for 38%, up from 14%, helped by a contract, signed in May
     if is_first and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
         return False  # When the mill closed in 1996, the council bought it
@@ -202,7 +202,7 @@ def _is_amount(words: Sequence[Word]) -> bool:
     return first.text[0].isdigit() or part in _PARTS | NUMBERS.keys() - {"a", "an", "the"}
 
 
-_PARTS = word_set("quarter third half fifth tenth about more over around less")
+_PARTS = word_set("quarter third half fifth tenth about more over around less as up")
 
 
 def _is_governed(found: Sequence[Word], end: int) -> bool:

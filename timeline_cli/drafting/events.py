@@ -62,6 +62,8 @@ def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False  # Until tests have been carried out, nothing is sure
     if clause.opens and verb in ("open", "close") and _TRADING.fullmatch(clause.subject_text):
         return False  # after the market closed on Tuesday
+    if verb == "make" and clause.part(clause.object) == "good":
+        return False  # must make good by May
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
         return False
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
@@ -255,7 +257,7 @@ _ALONE = word_set(
     "appeal expire lapse resume reopen proceed deny pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
-    r"(?:also )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
+    r"(?:(?:also|still|now) )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
     r"under ?way|under (?:construction|review))\b"
 )
 _HELD = re.compile(r"(?:\w+ )?(?:talks|discussions|negotiations)\b")

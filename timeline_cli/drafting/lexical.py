@@ -43,6 +43,7 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     is_unknown = verb is None and low.isalpha() and low not in _NO_VERB
     is_unknown = is_unknown and (before in ("who", "which") or (before == "also" and low_at(found, at - 2) == ","))
     is_unknown = is_unknown and low_at(found, at - 2) not in PREPOSITIONS  # under which deliveries start
+    is_unknown = is_unknown and not (low.endswith(("ers", "ors", "ists")) and after in known.base)  # which bankers hope
     is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
     is_followed = is_unknown and after in _NO_VERB
     if is_unknown and (low.endswith("s") or is_followed):

@@ -44,7 +44,7 @@ KNOWN_VERBS = word_set(
     "invade invent irrigate isolate justify lack liquidate locate manage modify multiply need neglect obstruct occur "
     "organise organize outlive outperform perform preserve prohibit provoke realise realize regain reinforce "
     "relieve relinquish remodel renovate resist restrict satisfy seize simplify soften solve specify stabilise "
-    "stimulate struggle subscribe suppress touch translate unify unite vanish violate worsen"
+    "stimulate struggle subscribe suppress touch translate underline unify unite vanish violate worsen"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(

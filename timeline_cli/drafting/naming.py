@@ -157,7 +157,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         whole = references.told.whole(match[0], clause, spoken)
         if whole != match[0] and all(match[0] not in word for word, _ in made):
             made.append((match[0], whole))
-    for match in _COUNT.finditer(f"{clause.group.verb} {text}"):
+    is_part = clause.is_relative and clause.words[clause.first - 2].low == "of"  # of which it has sold four
+    for match in () if is_part else _COUNT.finditer(f"{clause.group.verb} {text}"):
         some = match["some"] or match["n"]
         whole = of_counted(some, told)
         if whole and whole.rpartition(" ")[2] not in f"{subject} {text}":

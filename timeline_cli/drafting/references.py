@@ -15,6 +15,7 @@ from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, PREPOSITIONS, PUBLISHING
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
+from timeline_cli.drafting.name_patterns import office
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import an_act, apposed, is_plural, the
@@ -183,6 +184,9 @@ class References:
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
             found = self._antecedent(low, clause)
             return Subject(found or text, None if found and low not in terms.OWN else text)
+        is_officer = office(text.removeprefix("The ").removeprefix("the ")) is not None
+        if named and is_officer and first == "the" and any(each.kind == "people" for each in self.cast.names(named)):
+            return Subject(f"{text[4:5].upper()}{text[5:]} {named}")  # The chief executive, Ada Byron, left
         is_firm = terms.THE.fullmatch(text) or terms.THEIRS.fullmatch(low)
         firm = (named if is_firm else "") or self._described(text, clause)
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
@@ -194,6 +198,8 @@ class References:
         named = f", {named}," if named and is_long else f" {named}" if named else ""
         if named and named.strip(" ,") in text:
             text = self._written(clause)  # its owner Bolt, not Bolt's
+        if named and text.partition("'s ")[0] in named and " " in text:
+            text, named = named.strip(" ,"), ""  # a mine of Acme: its owner, Acme Minerals, won it
         text = text + named if named else an_act(self.told.whole(text, clause), self.told.last)
         person = re.match(r"(?:M(?:r|s|rs)\.? )?([A-Z]\S*?)(?=['’]s? [a-z]|$)", text)  # Mr Byron, Byron's contract
         if person is not None and f"{person[1]}'s" not in self.cast.companies:

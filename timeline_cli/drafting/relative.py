@@ -28,7 +28,7 @@ from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.participles import Dates, in_date, relative_end
 from timeline_cli.drafting.sentences import Word
 
-_SAY = word_set("say says said believe think reckon")
+_SAY = word_set("say says said believe believes think thinks reckon reckons expects")
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
 
 
@@ -42,7 +42,8 @@ def describes(clause: Clause, made: Sequence[Clause], previous: Group | None, ve
     if clause.opens == "which" and not has_subject and found[first - 2].low == "of" and _of_noun(clause, verbs, dates):
         return True
     if clause.opens in RELATIVE and not is_content and (previous is None or previous.last < first - 1):
-        joint = found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
+        is_part = has_subject and found[first - 2].low == "of" and found[first - 3].text == ","  # of which it has sold
+        joint = is_part or found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
         end = first - 1 - joint
         start, stop = _noun(clause, _before_date(found, end, dates), verbs)
         clause.antecedent = without_measure(found, (start, stop), group.verb)
@@ -194,9 +195,18 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
 _CONTENT = word_set("expectation expectations belief view hope fear assumption assurance confidence condition")
 
 
+def is_bare_gerund(clause: Clause) -> bool:
+    """Whether the verb governs another one that has no object: a mill that it began building last year."""
+    start, end = clause.object
+    is_one = start < end and clause.words[start].low in forms().ing
+    return is_one and (end == start + 1 or clause.words[start + 1].low in ("last", "this", "next"))
+
+
 def has_object(clause: Clause) -> bool:
     """Whether a noun follows the verb, so that what is before the clause is not its object."""
     start, end = clause.object
-    if SCORE.fullmatch(clause.part(clause.object)):
-        return False  # a deal that the council approved 5-2
+    if SCORE.fullmatch(clause.part(clause.object)) or clause.part(clause.object) in ("back", "away"):
+        return False  # a deal that the council approved 5-2, a stake that Acme bought back
+    if is_bare_gerund(clause):
+        return False  # a mill that it began building last year
     return start < end and (clause.words[start].low not in ADVERBS or end - start > 1)

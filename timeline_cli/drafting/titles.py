@@ -12,7 +12,7 @@ import re
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import noun_before
-from timeline_cli.drafting.clause import SCORE, Clause
+from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import (
     LOST,
     MAX_TITLE,
@@ -28,7 +28,9 @@ from timeline_cli.drafting.cuts import (
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
 from timeline_cli.drafting.lexicon import PARTICLES, PREPOSITIONS, TEMPORAL, word_set
+from timeline_cli.drafting.name_patterns import COMMON
 from timeline_cli.drafting.nouns import is_plural
+from timeline_cli.drafting.relative import has_object, is_bare_gerund
 from timeline_cli.drafting.undated import RELATIVE, without_dates
 from timeline_cli.text import clean
 
@@ -53,7 +55,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     start, text = _begin(clause), clause.sentence.text
     verb = clause.words[clause.group.last - 1]
     verb_end = verb.end - start
-    body = _with_antecedent(without_dates(clause, start, end, dates, verb_end), clause, start)
+    body = without_dates(clause, start, end, dates, verb_end)
+    body, verb_end = _with_antecedent(body, clause, start), len(without_dates(clause, start, verb.end, dates, verb_end))
     if clause.tail[0] < clause.tail[1]:
         first, last = clause.words[clause.tail[0]], clause.words[clause.tail[1] - 1]
         body = f"{body} {without_dates(clause, first.begin, last.end, dates, 0)}"
@@ -115,7 +118,10 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     is_where = clause.opens == "where"
     joint = clause.words[clause.antecedent[0] - 1 if is_where else clause.first - 2].low
     joint = "in" if is_where and joint == "on" and clause.words[clause.antecedent[0]].is_name else joint  # depends on
-    noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
+    noun = clause.part(clause.antecedent)
+    noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), noun) if " " in noun else noun
+    if clause.antecedent == (0, 1) and COMMON.search(noun):
+        noun = noun.lower()  # Repairs, for which Acme was hired
     start_of_noun = clause.antecedent[0]
     if start_of_noun > 1 and noun.startswith(("the ", "a ", "an ")) and clause.words[start_of_noun - 1].text == ",":
         named = (noun_before(clause.words, start_of_noun - 1, set()), start_of_noun - 1)
@@ -127,21 +133,23 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         is_said = noun in clause.subject_text or _NO_NOUN.search(noun)  # a plant, work on which began
         if is_said or (is_where and joint not in _PLACES):
             return body
-        at = clause.words[clause.group.last - 1].end - start
-        at = at if _GOES_ON.match(body[at:]) else len(body)  # emerged from it with a new owner
+        is_part = joint == "of"  # of which it has sold 40 since May
+        if is_part and not clause.object[0] < clause.object[1]:
+            return body  # of which $4 million was spent
+        at = clause.words[(clause.object if is_part else clause.group)[1] - 1].end - start
+        at = at if is_part or _GOES_ON.match(body[at:]) else len(body)  # emerged from it with a new owner
         return f"{body[:at]} {joint} {noun}{body[at:]}"
-    last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
+    last = clause.group.last + is_bare_gerund(clause)
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
-    has_object &= _SAME_DAY.match(clause.part(clause.object)) is None  # whom a judge appointed the same day
-    has_object &= SCORE.fullmatch(clause.part(clause.object)) is None  # a deal that the council approved 5-2
-    has_object |= clause.opens == "whose" or _NO_NOUN.search(noun) is not None
-    if not (clause.is_relative and (has_subject or goes_on)) or has_object:
+    is_whole = has_object(clause) and not _SAME_DAY.match(clause.part(clause.object))  # whom it named the same day
+    is_whole |= clause.opens == "whose" or _NO_NOUN.search(noun.partition(" of ")[0]) is not None
+    if not (clause.is_relative and (clause.has_subject or goes_on)) or is_whole:
         return body
     ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
     is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
     follows = clause.words[min(last + 1, len(clause.words) - 1)]
     is_counted = follows.text[0].isdigit() and follows.text[:2] not in ("19", "20")  # sued over 90 tons
-    is_particle = clause.words[min(last, clause.last - 1)].low in PARTICLES
+    is_particle = clause.words[min(last, clause.last - 1)].low in (*PARTICLES, "back", "away")
     is_stranded |= is_particle and not is_counted  # that it will give up next year
     is_tried = [word.low == "to" for word in clause.words[last : last + 1]] == [True] and last + 1 < clause.last
     at = clause.words[last - 1 + (2 if is_tried else is_stranded)].end - start  # has been trying to sell the company

@@ -39,7 +39,7 @@ _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
     r"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*(?:%|\sper\s?cent)\sfrom\s)|"
-    r"(?:[^\s,]+ [^\s,]+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse))\s)"
+    r"(?:[^\s,]+ (?:[^\s,]|,(?=\d))+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse))\s)"
     r"(?:\S+\s){0,4}?(?:from|than(?!\s\S*\d))|"
     r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|"
     r",\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
@@ -82,7 +82,8 @@ def without_dates(
         if not is_period and before > position and joint != " and " and _SECOND.match(joint):
             end = before  # 30 per cent by 2027 and 32 per cent two years later
             break
-        particle = _PARTICLE.match(kept + each.text, verb_end) if position == begin else None
+        verb_ends = verb_end + begin - position  # in what is kept
+        particle = _PARTICLE.match(kept + each.text, verb_ends) if verb_ends >= 0 else None
         start = max(_kept(kept, each.text), particle.end() if particle is not None else 0)
         after = _AFTER.match(text, each.end)
         ahead = kept if is_period else kept[:start]
@@ -91,7 +92,7 @@ def without_dates(
             continue  # ended December with 17 shops
         is_own = clause.group.verb in _OWN and not clause.group.passive
         if not (is_period or is_own) and _ENDS.match(text[each.end : end]):
-            ahead = without_participle(ahead, max(verb_end + begin - position, 0))  # a deal signed last year
+            ahead = without_participle(ahead, max(verb_ends, 0))  # a deal signed last year
         pieces.append(ahead)
         position = after.end() if after is not None else each.end
         position = follows.begin if follows and follows.link == "joined" else position  # a report for January–May

@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
-    (rf"\b(?:(?:about|nearly|almost|{w.OVER}|(?<![\d%] )(?:more|less) than|around|roughly|some)\s+)?"
+    (rf"\b(?:(?:about|nearly|almost|{w.OVER}|(?<![\d%] )(?<!cent )(?:more|less) than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?!weekend after)(?P<unit>{w.UNIT})(?:\s+to\s+the\s+day)?\s+(?P<how>ago|earlier|"
      r"before|prior|previously|from (?:now|today)|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)|"
      r"after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+(?:month|week))\b)?", r.read_ago),
@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
      r.read_within),
     (rf"\b(?:the\s+)?(?P<side>first|(?:last|final|closing)(?=\s\w+\smonths\sof\s(?:(?:this|last|the)\syear|(?:fiscal\s)?\d{{4}})))\s+(?P<n>{w.NUMBER})\s+months"
      rf"(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
-    (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|(?<![\d%] )(?:more|less) than|around|roughly|at least)\s+)?"
+    (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|(?<![\d%] )(?<!cent )(?:more|less) than|around|roughly|at least)\s+)?"
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?P<s>spring(?!\s+(?:behind|water)\b)|summer|"
      rf"autumn|winter|(?:(?<=last )|(?<=this )|(?<=next )|(?<=that )|(?<=following ))fall|"
      rf"(?<=in the )fall(?!\s+(?:of|in)\b)|fall(?=\s+(?:of\s+)?\d{{4}}))\b"
-     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b|"
+     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next|before(?=[.,;]))|"
      r"\s+(?:of\s+)?(?P<of>this|last|next)\s+year\b)?", p.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"

@@ -125,6 +125,8 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
         year = today.year + (ahead and is_past) - (not ahead and which != "this" and start > today.month)
         year -= which == "last" and start <= today.month <= start + 2
         year += {"b": -1, "a": 1}.get((match["turn"] or " ")[0].lower(), 0)
+        if (match["turn"] or "").lower() == "before" and clock.latest:  # 900 fewer than the winter before
+            year = int(clock.latest[:4]) - 1
     return Meaning("DATE", f"{year}-{sign}", f"{year}", True)
 
 
