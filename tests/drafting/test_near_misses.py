@@ -475,6 +475,36 @@ P = date(2025, 3, 24)
             "Acme said it sold 40 cars: 12 in May.",
             ["2024-05 Acme sold 40 cars: 12"],
         ),
+        (
+            "Acme",
+            "Acme cut its 2026 harvest forecast to 61,000 tonnes.",
+            ["[..2025-03-24] Acme cut its 2026 harvest forecast to 61,000 tonnes"],
+        ),
+        (
+            "Acme",
+            "A mill planned for Rome will not be built before 2027.",
+            ["[2027..] A mill planned for Rome will not be built before 2027"],
+        ),
+        (
+            "Acme",
+            "Acme's Byron works in Rome since May.",
+            [],
+        ),
+        (
+            "Acme",
+            "Two analysts said Acme has cancelled three cargoes.",
+            [],
+        ),
+        (
+            "Acme",
+            "On Sunday Acme sold its mill.",
+            ["2025-03-23 Acme sold its mill"],
+        ),
+        (
+            "Acme",
+            "That compares with a loss of $3 million in 2023.",
+            [],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

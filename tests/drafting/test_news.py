@@ -1110,6 +1110,102 @@ P = date(2025, 3, 24)
             "An inquest at Acme is still under way.",
             ["/.. An inquest at Acme is still under way"],
         ),
+        (
+            "",
+            "So far Acme has snapped up 1,912 season tickets.",
+            ["/2025-03-24 Acme has snapped up 1,912 season tickets"],
+        ),
+        (
+            "Acme",
+            "So far more than 4,100 merchants have signed a petition.",
+            ["/2025-03-24 More than 4,100 merchants have signed a petition"],
+        ),
+        (
+            "Acme",
+            "Acme also has €2.4bn of bonds falling due by the end of 2027.",
+            ["[2025-03-24..2027] Bonds are due by the end of 2027"],
+        ),
+        (
+            "Acme",
+            "The constellation, known as Halcyon, has so far put only 46 of a planned 180 satellites into orbit.",
+            ["/2025-03-24 The constellation Halcyon has put only 46 of a planned 180 satellites into orbit"],
+        ),
+        (
+            "Acme",
+            'In 1989 Sir Denzil Bolt took Acme private in order, as he put it, to be rid of "men with calculators".',
+            ["1989 Sir Denzil Bolt took Acme private"],
+        ),
+        (
+            "Acme",
+            "Administrators were called in on September 17 and, no buyer having been found, the 38 "
+            "remaining staff were dismissed last Thursday.",
+            ["2024-09-17 Administrators were called in", "2025-03-20 The 38 remaining staff were dismissed"],
+        ),
+        (
+            "Acme",
+            "An offer from Acme, said to be worth €14mn, was turned down over Sunday lunch in January.",
+            ["2025-01 An offer from Acme was turned down over Sunday lunch"],
+        ),
+        (
+            "Acme",
+            "Steel gets cut in April.",
+            ["2025-04 Steel gets cut"],
+        ),
+        (
+            "Acme",
+            "A plant planned for Narvik will not be built, the developer said.",
+            ["[..2025-03-24] A plant planned for Narvik will not be built"],
+        ),
+        (
+            "Acme",
+            "Series production got under way at Acme's Kezmarok works last September.",
+            ["2024-09 Series production got under way at Acme's Kezmarok works"],
+        ),
+        (
+            "Acme",
+            "The Board of Acme has resolved to exit the tank container business.",
+            ["[..2025-03-24] The Board of Acme has resolved to exit the tank container business"],
+        ),
+        (
+            "Acme",
+            "First produced in 1962, the marble run of Acme was discontinued in 1991.",
+            ["1991 The marble run of Acme was discontinued in 1991"],
+        ),
+        (
+            "Acme",
+            "Acme forecasts a profit of 19.5 billion yen for the year through February 2026, down 8%.",
+            ["2025-03/2026-02 Acme forecasts a profit of 19.5 billion yen for the year through February 2026, down 8%"],
+        ),
+        (
+            "Acme",
+            "Acme, which is being sued by growers over late payments, declined to comment.",
+            ["/.. Acme is being sued by growers over late payments"],
+        ),
+        (
+            "Acme",
+            "Acme has cancelled three cargoes, two traders said.",
+            ["[..2025-03-24] Acme has cancelled three cargoes"],
+        ),
+        (
+            "Tumapay raises $48 million",
+            "Tumapay, the platform for shops, today announced a round led by Kestrel Row Ventures. "
+            "Kestrel Row will join its board. Write to press@tumapay.example or see "
+            "www.tumapay.example.",
+            [
+                "2025-03-24 Tumapay announced a round led by Kestrel Row Ventures",
+                "[2025-03-24..] Kestrel Row will join its board",
+            ],
+        ),
+        (
+            "Hartnoll's Brewery, 1788-2024",
+            "Hartnoll's, which brewed its last barrel of Old Ferryman on Friday, was born of a "
+            "quarrel. The Old Ferryman name was sold in May. The malthouse will be auctioned in May.",
+            [
+                "2025-03-21 Hartnoll's brewed its last barrel of Old Ferryman",
+                "2024-05 Hartnoll's: the Old Ferryman name was sold",
+                "2025-05 Hartnoll's: the malthouse will be auctioned",
+            ],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -155,6 +155,8 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     after, verb = found[at + 1], forms().third.get(found[at].low)
     if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
+    if found[at].low == "gets":
+        return False  # steel gets cut
     if after.low in forms().past or (found[at].low == "appeals" and after.low in ("court", "board")):
         return True  # winds knocked out a crane
     if after.low in forms().ing and verb not in _BEFORE_ING and after.low != "operating":
@@ -177,9 +179,11 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # for Japanese firms
     # 22 container ships, at its Derby works
     is_many = ahead[:1].isdigit() and "-" not in ahead and not before.is_name and found[at].low.endswith("s")
-    return is_many or (ahead in ("its", "his", "her", "their") and before.is_name)
+    is_owned = ahead == "'s" and before.is_name and found[at].low in _SITES  # at Acme's Rome works
+    return is_many or is_owned or (ahead in ("its", "his", "her", "their") and before.is_name)
 
 
+_SITES = ("works", "plants", "mines", "stores")
 _BEFORE_ING = word_set(
     "start begin stop keep continue resume consider finish avoid face risk deny propose include mean go recommend "
     "suggest mull weigh explore admit favour favor oppose end be have"

@@ -127,7 +127,8 @@ def _is_news_aside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
     has_object = clause.object[0] < clause.object[1] and (first.low in DETERMINERS or not first.text.islower())
     is_act = clause.opens == "which" and verb in OF_COMPANIES and (has_object or clause.has_subject)
     if group.tense in ("perfect", "progressive"):
-        return is_act or verb in ("resign", "retire")
+        is_sued = clause.opens == "which" and group.passive and verb in ("sue", "investigate", "probe", "prosecute")
+        return is_act or is_sued or verb in ("resign", "retire")
     return group.tense == "present" and verb in _HOLDING and _SHARE.match(clause.after_verb) is not None
 
 

@@ -23,7 +23,7 @@ from timeline_cli.drafting.topic import Topic, topic
 def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -> None:
     """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
     text = patterns.BYLINE.sub("", text)
-    cast.common.update(re.findall(r"\b[a-z]+\b", text))
+    cast.common.update(re.findall(r"(?<![@./])\b[a-z]+\b(?![@.]\w)", text))  # not of an address: press@acme.example
     cast.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
     rows = (match[0].split(" ") for match in patterns.SEQUENCE.finditer(text))
     cast.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
@@ -41,6 +41,8 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     owned += (match for match in patterns.SET_UP.finditer(text) if not match[0].startswith("launched"))
     owned += (match for match in patterns.LIFE.finditer(heading) if not begins_person(match[1]))
     cast.companies.update((match[1], match[1]) for match in owned if match[1])
+    own = [(name.partition("'s ")[0], name) for name in cast.companies if "'s " in name]
+    cast.companies.update((f"{first}'s", name) for first, name in own)  # Bolt's of Bolt's Brewery
     for found in cast.capitals(text):
         if found.kind == "people" and " " in found.name:
             _learn_person(cast, found, text)

@@ -14,7 +14,7 @@ from timeline_cli.drafting.lexicon import BE, DETERMINERS, MODALS, PREPOSITIONS,
 from timeline_cli.drafting.sentences import Word
 
 _NO_VERB = PREPOSITIONS | DETERMINERS
-_DECIDING = word_set("agree refuse decide propose")  # in the past, whatever they decide on
+_DECIDING = word_set("agree refuse decide propose resolve")  # in the past, whatever they decide on
 
 
 def lexical(found: Sequence[Word], at: int) -> Group | None:
@@ -37,7 +37,7 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
         verb = low if low.removeprefix("re-").isalpha() else None
     if verb is None:
-        verb, tense = known.third.get(low), "present"
+        verb, tense = known.third.get(low) or _COMPARING.get(low), "present"
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
     is_unknown = verb is None and low.isalpha() and low not in _NO_VERB
@@ -99,16 +99,20 @@ NO_VERBS = word_set(
 
 
 _PLANS = word_set(
-    "plan aim intend mean wish expect hope seek want prepare agree pledge promise vow propose decide need commit refuse"
+    "plan aim intend mean wish expect hope seek want prepare agree pledge promise vow propose decide need commit "
+    "refuse resolve"
 )
 
 
+_COMPARING = {"compares": "compare"}  # no other form of it is finite: compared with 2019
 _COMPANIES = word_set("companies firms groups partners banks")
 _FORECASTING = word_set("expect forecast anticipate target predict project")
 
 
 def _planned(found: Sequence[Word], group: Group) -> Group:
     """plans to build: the planned verb, in the future; plans a rally."""
+    if found[group.first].low in ("forecasts", "anticipates"):  # a profit
+        return group._replace(tense="future")
     if group.verb not in _PLANS:
         return group
     if low_at(found, group.last) != "to":

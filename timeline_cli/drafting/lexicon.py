@@ -28,7 +28,7 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "appear belong consist depend smell inform notify remind fill inherit oblige lie draft"
+    "appear belong consist depend smell inform notify remind fill inherit oblige lie draft resolve"
 )
 # Verbs that are no news, known so that their clauses are not taken for nouns.
 KNOWN_VERBS = word_set(
@@ -157,8 +157,8 @@ COMMODITIES = (
 )
 # Who has opinions rather than news.
 OPINION = (
-    r"\b(?:analysts?|economists?|observers?|critics|experts?|strategists?|traders|commentators|pundits|"
-    r"investors|consensus)\b"
+    r"\b(?:analysts?|economists?|observers?|critics|experts?|strategists?|(?<!two )(?<!three )traders|commentators|"
+    r"pundits|investors|consensus)\b"
 )
 REPORTED = (
     r"\b(?:reportedly|reported to|said to|believed to|understood to|thought to|according to (?:\w+ )?(?:sources?|"

@@ -102,7 +102,7 @@ def type_of_words(text: str) -> str | None:
 
 _HELD = lexicon.word_set("hold publish")
 _AMOUNT = re.compile(r"[$€£¥₹₩]|\d(?:%| per ?cent|[bm]n\b| [bmtr]+illion)")
-_DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
+_DECIDING = ("decide", "offer", "agree", "promise", "vow", "try", "resolve")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 # What even analysts and investors do.
 _ACTING = lexicon.word_set(

@@ -87,7 +87,7 @@ FAMILY = re.compile(
 CALLED = re.compile(rf"\b(?:[Tt]he {COMPANY_NOUNS}|[Ff]ounded in)\b")  # what the article is about, at a later mention
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
 LIFE = re.compile(
-    rf"({CAPITAL}(?: {WORD}){{0,3}}(?: & Cie)?)(?:, [a-z ]+)?(?:, | \()(?:18|19|20)\d\d\s?[-–]"
+    rf"({CAPITAL}(?: {WORD}){{0,3}}(?: & Cie)?)(?:, [a-z ]+)?(?:, | \()(?:1[5-9]|20)\d\d\s?[-–]"
 )  # Acme Toys, 1946–2024
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
@@ -107,7 +107,7 @@ FIRM_AFTER = re.compile(
 COMMON = re.compile(
     r"(?:s|tion|sion|ment|ing|ity|(?<!^Cad)(?<!^Prov)(?<!^Conflu)[ae]nce|Power|Debt|Oil|Growth|Cash)$|^(?:Sound|Money|Music|Work|Time|Life|Trade|Traffic|"
     r"Travel|Tourism|Water|Fire|Frost|Rain|Snow|Weather|Fuel|Gas|Coal|Steel|Copper|Gold|Silver|Wheat|Coffee|Cocoa|Sugar|"
-    r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest|Help|Relief|Hope)$"
+    r"Milk|Wine|Beer|Cotton|Paper|Timber|Cement|Land|Rent|Freight|Cargo|Malware|Software|Data|Research|Credit|Interest|Help|Relief|Hope|Rescue|First)$"
 )
 # Esbjerg last month cut jobs.
 VERB_AFTER = re.compile(r"\s(?:(?:(?:late |earlier )?(?:last|this) (?:[a-z]+|[A-Z]\w+)|also|now)\s)?([a-z]+)\b")

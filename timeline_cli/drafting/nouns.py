@@ -105,7 +105,7 @@ def apposed(clause: Clause) -> str:
     is_name = (
         not first.text[0].isdigit()  # 35 kilometres west of Rome
         and first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
-        and not first.low.endswith("ed")
+        and not (first.low.endswith("ed") or first.low in forms().participle)
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name
         and not any(one.low == "'s" and other.text.islower() for one, other in pairwise(found[end + 1 : last]))

@@ -50,7 +50,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         verb = "schedule" if is_due else forms().participle.get(found[at].low) if having else _participle(found, at)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
-        before = starts - (starts > 1 and is_adverb(found[starts - 1]))
+        is_apart = starts > 1 and (is_adverb(found[starts - 1]) or (is_due and found[starts - 1].low == "falling"))
+        before = starts - is_apart
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
         is_dated = found[at + 1].low in PREPOSITIONS | {"a"} or in_date(found[at + 1], dates)
         if goes_on and verb is not None and is_dated and at - 1 > made_of[-1].group.last:

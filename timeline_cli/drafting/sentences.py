@@ -42,7 +42,7 @@ class Sentence(NamedTuple):
 
 _ENDS = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9$€£¥₩₹])|\n+")
 _SHORT = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|Nos|Rs|Sc|vs|Jr|Sr|U\.S|U\.K|U\.N|E\.U|e\.g|i\.e|a\.m|"
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Gen|Sens?|Reps?|Gov|Couns?|Cllrs?|St|No|Nos|Rs|Sc|vs|Jr|Sr|U\.S|U\.K|U\.N|E\.U|e\.g|i\.e|a\.m|"
     r"p\.m|approx|Bros|Cos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri)|\b[A-Z])\.$"
 )
 

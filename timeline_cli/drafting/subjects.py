@@ -147,7 +147,9 @@ def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     is_leading |= low in ("empty", "idle", "closed", "vacant") and found[start + 1].low == "since"
     is_leading &= low != "trading"  # in its shares will begin
     is_leading = is_leading or (low in _LEADING and not is_about(found, start))
-    is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
+    # Bought by Acme in 2010, it; First produced in 1962, the
+    is_done = low == "first" and found[1].low in forms().participle and found[2].low in PREPOSITIONS
+    is_leading = is_leading or (start == 0 and (low in forms().participle or is_done))
     is_time = low in NUMBERS and found[start + 1].low in TIMES and found[start + 2].low in PREPOSITIONS
     return is_leading or is_time
 
@@ -232,9 +234,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     opens = colon and (found[colon + 1].is_name or found[colon + 1].low in DETERMINERS)
     if opens and not in_date(found[colon - 1], dates):
         start = colon + 1  # Net Loss: Net loss was $4 million
-    start += 2 * (
-        [word.low for word in found[start : start + 2]] in (["since", "then"], ["to", "date"], ["with", "that"])
-    )
+    start += 2 * ([word.low for word in found[start : start + 2]] in _SO_FAR)
     while start < end and (
         found[start].low in _JOINTS
         or found[start].text in ",:—–-\"'"
@@ -251,6 +251,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     return first if start > first and found[start - 1].low in PREPOSITIONS else start  # two weeks after the fire
 
 
+_SO_FAR = (["since", "then"], ["to", "date"], ["with", "that"], ["so", "far"])
 _AFTER = ("after", "before", "since", "until", "following")
 _PRONOUNS = word_set("he she they we it")
 _JOINTS = word_set("and but or so yet also")

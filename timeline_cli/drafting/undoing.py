@@ -40,7 +40,8 @@ def undoes(clause: Clause) -> str | None:
     """cancelled, postponed or moved, if the verb says that of something planned."""
     verb = clause.group.verb
     if clause.negated:  # will not be resumed; but will not be completed before 2027, will not scrap its dividend
-        is_over = verb in _RESUMING and clause.group.passive
+        is_planned = verb in ("build", "construct") and _OF_PLAN.search(clause.subject_text)  # a plant planned for Rome
+        is_over = (verb in _RESUMING or is_planned) and clause.group.passive
         ends = clause.group.last >= clause.last or _FURTHER.fullmatch(clause.after_verb)
         is_dropped = clause.after_verb.startswith("after all")  # the plant will not be built after all
         return "cancelled" if clause.group.tense == "future" and ((is_over and ends) or is_dropped) else None

@@ -146,7 +146,7 @@ def _after_modal(found: Sequence[Word], at: int) -> Group | None:
         group = group._replace(tense="future" if modal == "will" or group.tense == "future" else "perfect")
     elif low == "need" and low_at(found, position + 1) == "to":
         group = _obliged(found, at, position + 1)
-    elif low.isalpha() and (low in forms().base or low not in PREPOSITIONS):
+    elif low.isalpha() and (low in forms().base or low not in PREPOSITIONS - {"like"}):  # would like to
         group = Group(at, position + 1, low, "future")
     else:
         return None
