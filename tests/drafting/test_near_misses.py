@@ -505,6 +505,31 @@ P = date(2025, 3, 24)
             "That compares with a loss of $3 million in 2023.",
             [],
         ),
+        (
+            "Acme",
+            "Acme is said to have walked away from talks in May.",
+            ["[..2025-03-24] Acme walked away from talks"],
+        ),
+        (
+            "Sugar refiner Acme cuts jobs",
+            "Acme cut 300 jobs on Friday. The plant will close in May.",
+            ["2025-03-21 Acme cut 300 jobs", "2025-05 Acme: the plant will close"],
+        ),
+        (
+            "Acme",
+            "Half of the flights were to wind farms in 2024.",
+            ["2024 Half of the flights were to wind farms in 2024"],
+        ),
+        (
+            '"No," Acme said',
+            '"We will close it," Acme said in a statement. Bolt Acme left in May.',
+            ["2024-05 Bolt Acme left"],
+        ),
+        (
+            "Acme",
+            "Acme's board named her chief in May.",
+            ["2024-05 Acme's board named her chief"],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

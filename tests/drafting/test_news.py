@@ -1206,6 +1206,101 @@ P = date(2025, 3, 24)
                 "2025-05 Hartnoll's: the malthouse will be auctioned",
             ],
         ),
+        (
+            "Acme",
+            "Revenue rose 4% to $6.8 billion in the three months to end-September.",
+            ["2024-Q3 Revenue rose 4% to $6.8 billion"],
+        ),
+        (
+            "Acme",
+            "In the financial year ended 30 April 2024, Acme had net sales of $3 billion, 2 per cent "
+            "below the year before.",
+            ["2023-05/2024-04 Acme had net sales of $3 billion"],
+        ),
+        (
+            "Acme",
+            "The new tariff of Acme shall apply as of 1 October 2025.",
+            ["2025-10-01 The new tariff of Acme shall apply as of 1 October 2025"],
+        ),
+        (
+            "Acme",
+            "Founded in Rome in 1958, Acme Espresso designs and builds espresso machines.",
+            ["1958 Acme Espresso was founded in Rome in 1958"],
+        ),
+        (
+            "Acme",
+            "A version for America, priced from $11,900, is scheduled for release in the spring of 2026.",
+            ["2026 A version for America is scheduled for release in the spring of 2026"],
+        ),
+        (
+            "Acme",
+            "Deliveries, at a rate of five a year, begin in the second quarter of 2026.",
+            ["2026-Q2 Deliveries begin in the second quarter of 2026"],
+        ),
+        (
+            "Acme",
+            "The last of Acme's seven Merak 92s flew its final sector on 28 February.",
+            ["2025-02-28 The last of Acme's seven Merak 92s flew its final sector"],
+        ),
+        (
+            "Acme",
+            "On Sept. 24, the Commission approved Acme's takeover of Bolt, a deal valued at $210 million.",
+            ["2024-09-24 The Commission approved Acme's takeover of Bolt, a deal valued at $210 million"],
+        ),
+        (
+            "Acme",
+            "Parliament postponed the vote on the levy to 9 September after an all-night sitting.",
+            ["2025-09-09 Parliament postponed the vote on the levy to 9 September after an all-night sitting"],
+        ),
+        (
+            "Acme",
+            "Acme Co. said Wednesday its third-quarter operating profit jumped 31 percent.",
+            ["2024-Q3 Acme's third-quarter operating profit jumped 31 percent"],
+        ),
+        (
+            "Acme",
+            "Acme's partnership with Bolt, signed in 2020, will not be renewed when it lapses on 31 December.",
+            [
+                "2025-12-31 Acme's partnership with Bolt will not be renewed",
+                "2020 Acme's partnership with Bolt was signed in 2020",
+            ],
+        ),
+        (
+            "Karpat Gas SA: Tariff order",
+            'Pursuant to the Market Abuse Regulation, Karpat Gas SA (the "Company") informs investors. '
+            "In May the Company signed a loan of EUR 140 million.",
+            ["2024-05 Karpat Gas signed a loan of EUR 140 million"],
+        ),
+        (
+            "Tickets of a rugby club",
+            "On match days Isla Drummond tears tickets. In October 2022 she sold a car park for £3 "
+            'million. "It hurts," Drummond says. The members elected her chief executive in 2023.',
+            [
+                "2022-10 Isla Drummond sold a car park for £3 million",
+                "2023 The members elected Isla Drummond chief executive in 2023",
+            ],
+        ),
+        (
+            "METALS: Nickel heads for fourth weekly drop",
+            "Inventories climbed by 2,118 tonnes last week. Canada's Acme Metals is to mothball its "
+            "mill in July. China's imports reached 812,000 tonnes in April.",
+            [
+                "2025-W12 Nickel: inventories climbed by 2,118 tonnes",
+                "2025-07 Canada's Acme Metals is to mothball its mill",
+                "2024-04 Nickel: China's imports reached 812,000 tonnes",
+            ],
+        ),
+        (
+            "Arabica slips as rains ease worries; cocoa firms",
+            "Arabica fell for a third day on Wednesday. Open interest dropped by 9,000 lots on "
+            "Wednesday. In cocoa, the price rose by 3%. Arrivals reached 1.46 million tons by April 5.",
+            [
+                "2025-03-19 Arabica fell for a third day",
+                "2025-03-19 Arabica: open interest dropped by 9,000 lots",
+                "[..2025-03-24] Cocoa: the price rose by 3%",
+                "[..2025-03-24] Cocoa: arrivals reached 1.46 million tons",
+            ],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -95,8 +95,8 @@ def _past_places(found: Sequence[Word], noun: Span, relative: str, verbs: set[in
 def _past_measure(found: Sequence[Word], start: int, relative: str, verbs: set[int]) -> int:
     """Before what a thing is of or for, and how much: a venture with Acme, a bid for Bolt, a dividend of $2 a share."""
     joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
-    if joint and found[start - 1].low == "with" and relative in ("in", "of"):
-        start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
+    if joint and found[start - 1].low == "with" and relative in _OF_JOINT:
+        start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake; signed in May
     if start > 2 and (found[start - 2].low in _ASKED.get(found[start - 1].low, ())):
         start = noun_before(found, start - 1, verbs)
     if start > 2 and found[start].low == "a" and found[start - 1].text[-1].isdigit() and relative != "who":
@@ -139,7 +139,8 @@ def _is_of_name(found: Sequence[Word], at: int) -> bool:
 
 _DEGREES = word_set("md phd mba cfa esq jr sr dvm rn")
 _LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
-_JOINT = word_set("venture partnership consortium alliance")
+_JOINT = word_set("venture partnership consortium alliance agreement contract pact")
+_OF_JOINT = word_set("in of signed formed concluded renewed")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
 _AREAS = word_set("zone park district province region area suburb county estate")
 # Before of and a name, a noun that is not what which stands for.

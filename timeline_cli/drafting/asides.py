@@ -17,7 +17,7 @@ from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, NAMED_BY_YEAR, STA
 from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
-    r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
+    r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:(?:up|down|higher|lower) on|below|above)|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
     rf"than(?!\s[A-Z]{{0,3}}[$€£\d]|\s(?:{NUMBER})\s(?:year|month|week|decade)s|[\s-]\w+(?:ed|fold)\b)|"
     r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
@@ -135,7 +135,8 @@ def compares(clause: Clause, each: Expression) -> bool:
         return False  # will raise prices by up to 2% from May 1
     is_stake = clause.group.verb in REVISING and (fine(each) < 5 or _STAKE.search(clause.part(clause.object)))
     is_moved = is_stake and clause.object[0] < clause.object[1]  # raised its stake to 26% from 15% in June
-    if (_FROM_AMOUNT.search(before) and not is_moved) or _WITH_SHARES.search(before):
+    verb = max(clause.words[clause.group.first].begin - clause.begin, 0)  # priced from $9, is to open in May
+    if (_FROM_AMOUNT.search(before, verb) and not is_moved) or _WITH_SHARES.search(before):
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
     is_than = fine(each) > 2 and _THAN_THEN.search(before) is not None

@@ -79,6 +79,8 @@ def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expre
     if not told and found[at].low in _LISTENERS:
         return at  # said customers had been steered
     while at < end - 1 and (found[at].low in SAID_WHERE or in_date(found[at], dates)):
+        if found[at].low in ("its", "their"):
+            return at  # said Wednesday its third-quarter profit rose
         at += 1
     if told:
         return next((n for n in range(at + 1, end) if found[n].low in DETERMINERS), at)

@@ -34,7 +34,8 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     before = found[at - 1].low
     if before == "," and found[at].low in _OF_PEOPLE:  # the moulds, 1,400 of them, go
         opened = next((n for n in range(at - 2, 0, -1) if found[n].text == ","), 0)
-        return opened > 0 and found[opened + 1].text[0].isdigit() and found[opened - 1].low.endswith("s")
+        is_aside = found[opened + 1].text[0].isdigit() or found[opened + 1].low in ("at", "with", "under")
+        return opened > 0 and is_aside and found[opened - 1].low.endswith("s")  # deliveries, at five a year, begin
     if found[at].low not in _OF_PEOPLE:
         return before in _PLURALS
     opened = next((n for n in range(at - 1, max(at - 6, 1), -1) if found[n].low in RELATIVE), max(at - 6, 1))
@@ -146,7 +147,7 @@ def _is_numbered(number: Word, ahead: Word, tense: str) -> bool:
     """Whether a number ends a subject: the FTSE 100 fell, Unit 2 remains, output in 2019 rose, as hoped: 900 came."""
     is_index = ahead.text.isalpha() and ahead.text.isupper()
     is_year = number.text[:2] in ("19", "20") and len(number.text) == 4
-    is_model = ahead.is_name and number.text.isdigit() and not is_year and ahead.low not in MONTHS
+    is_model = ahead.is_name and number.text.removesuffix("s").isdigit() and not is_year and ahead.low not in MONTHS
     return is_model or (tense == "past" and (is_index or is_year or ahead.low in MONTHS or ahead.text in ":;"))
 
 
@@ -163,6 +164,8 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # stores trading in 2019
     if found[at].low == "talks" and after.low in ("with", "on", "over", "about", "to"):
         return True
+    if after.low == "and" and found[min(at + 2, len(found) - 1)].low in forms().third:
+        return False  # designs and builds cars
     if after.low in ("of", "'s", "and", "between") or (found[at].low == "notes" and before.text.islower()):
         return True
     if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:

@@ -120,6 +120,9 @@ def _sign(
     tells = tells or (before == "," and group.tense == "present" and after is not None and after.low == "that")
     if group.verb == "make" and after is not None and after.low == "redundant" and before in _STAFF:
         return True  # 68 staff made redundant in May
+    is_priced = group.verb in ("value", "price", "estimate") and after is not None and after.low == "at"
+    if is_priced and found[comma + 1].low in ("a", "an") and comma + 3 == start:
+        return True  # bought Acme, a deal valued at $2 million
     if before == "," and found[group.first].low in ("located", "situated", "headquartered", "based"):
         return True
     is_public = group.verb == "make" and after is not None and (before, after.low) == ("and", "public")

@@ -49,6 +49,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         elif found.kind == "companies":
             _learn_company(cast, found, text)
     _learn_aged(cast, text)
+    _learn_speakers(cast, text)
     _learn_surnames(cast, text, heading)
     for found in cast.capitals(heading):  # a short history of Acme Pianos
         is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
@@ -81,6 +82,7 @@ def _learn_headline(cast: Cast, heading: str, text: str) -> None:
     low = name.lower()
     is_known = name in PLACES | cast.towns or name in cast.people
     is_noun = " " not in name and patterns.COMMON.search(name) is not None
+    is_noun |= patterns.GOODS_TRADED.fullmatch(name) is not None
     if not (is_known or is_generic(name) or low in cast.common | NO_NAMES or is_noun):
         cast.companies.setdefault(name, name)
 
@@ -117,6 +119,18 @@ def _learn_aged(cast: Cast, text: str) -> None:
         for each in {full, surname(full), full.split()[-1]} - {name}:
             cast.people.setdefault(each, full)
             cast.companies.pop(each, None)
+
+
+def _learn_speakers(cast: Cast, text: str) -> None:
+    """A surname that speaks is a person's, whose whole name is written once: Isla Byron left. "No," Byron says."""
+    for last in {match[1] for match in patterns.SPEAKS.finditer(text)} - cast.people.keys() - cast.companies.keys():
+        whole = re.search(rf"\b({patterns.WORD}) {re.escape(last)}\b(?! [A-Z])", text)
+        if whole is None or patterns.office(whole[1]) or patterns.TITLED.search(f"{whole[1]} "):
+            continue
+        if whole[1].lower() in NO_NAMES | cast.common or whole[1] in PLACES | cast.towns:
+            continue
+        cast.people[whole[0]] = cast.people[last] = whole[0]
+        cast.companies.pop(whole[0], None), cast.count.pop(whole[0], None)
 
 
 def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
@@ -260,5 +274,5 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     called = {*_IN_HEADING.findall(heading[:1].lower() + heading[1:])} - PARTS
     called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme
     cast.kinds.setdefault(cast.leader, set()).update(called)
-    cast.pair = " and ".join(map(cast.short, about.pair))
+    cast.pair, cast.goods = " and ".join(map(cast.short, about.pair)), about.goods
     cast.is_learnt = True

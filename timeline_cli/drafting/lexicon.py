@@ -28,7 +28,7 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "appear belong consist depend smell inform notify remind fill inherit oblige lie draft resolve"
+    "appear belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
 )
 # Verbs that are no news, known so that their clauses are not taken for nouns.
 KNOWN_VERBS = word_set(
@@ -44,7 +44,7 @@ KNOWN_VERBS = word_set(
     "invade invent irrigate isolate justify lack liquidate locate manage modify multiply need neglect obstruct occur "
     "organise organize outlive outperform perform preserve prohibit provoke realise realize regain reinforce "
     "relieve relinquish remodel renovate resist restrict satisfy seize simplify soften solve specify stabilise "
-    "stimulate struggle subscribe suppress touch translate underline unify unite vanish violate worsen"
+    "stimulate struggle subscribe suppress touch translate underline unify unite vanish violate worsen design play"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
@@ -68,7 +68,7 @@ CALLS = word_set("call urge promise pledge vow demand assure ask warn")
 # In the present tense with a day these are ahead: the fair starts on Saturday.
 SCHEDULED = word_set(
     "start begin open close end launch expire take go come meet report release publish host vote kick join leave step "
-    "arrive decide debut resume get mature retire hold hear visit fly travel ship move follow sit land"
+    "arrive decide debut resume get mature retire hold hear visit fly travel ship move follow sit land play lapse"
 )
 # States: undated, they are background unless they are in progress.
 STATES = word_set(
@@ -154,6 +154,12 @@ COMPANY_NOUNS = (
 COMMODITIES = (
     r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|futures|gasoil|gold|hogs|iron ore|"
     r"nickel|oats|palm oil|rapeseed|robusta|silver|soybeans?|soyoil|sugar|wheat|zinc)"
+)
+# What else a report on a market is about.
+GOODS = (
+    r"(?:almonds?|aluminiu?m|butter|cashews?|cherries|chickpeas|coal|cobalt|eggs|hazelnuts?|lentils|lithium|lng|"
+    r"milk powder|natural gas|olive oil|pepper|potash|potatoes|pulp|rice|rubber|salmon|steel|tea|timber|uranium|"
+    r"vanilla|wool)"
 )
 # Who has opinions rather than news.
 OPINION = (

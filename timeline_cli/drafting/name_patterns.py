@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.drafting.amounts import CODES, LETTERS
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS
+from timeline_cli.drafting.lexicon import COMMODITIES, COMPANY_NOUNS, GOODS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, PLACES, is_generic
 from timeline_cli.model import Registries
 
@@ -124,6 +124,7 @@ ALONE = re.compile(
 AGED = re.compile(
     rf"(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom )(?!In |At |Near |From )({CAPITAL}(?: {WORD}){{0,3}}), [2-9]\d,"
 )  # Byron, 47,
+SPEAKS = re.compile(rf"[\"”]\s({CAPITAL})\s(?:says?|said|adds?|added)\b(?! in a)")  # "No," Byron says
 MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({WORD}(?: {WORD}){{0,2}})")
 FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({WORD}(?: {WORD}){{0,2}})")
 # What soon follows the name of a person: He, her; not: he said.
@@ -159,6 +160,12 @@ OPENS = re.compile(
 MARKET = re.compile(
     r"(?:[\w-]+ ){0,2}(?:stocks|shares|bonds|markets|equities|bourse)\b(?! (?:in|of)\b)", re.I
 )  # a market report
+GOODS_TRADED = re.compile(rf"\b(?!futures)(?:{COMMODITIES}|{GOODS})\b", re.IGNORECASE)
+# Of what a market report is: METALS: Nickel heads for a loss, Raw sugar slips; not: Sugar refiner Acme cuts jobs.
+GOODS_REPORT = re.compile(
+    rf"(?:[A-Z]+(?:: |-))?(?P<goods>(?:[A-Z][a-z]+ )?(?!futures)(?i:{COMMODITIES}|{GOODS}))\b(?! [A-Z])"
+    rf"(?! (?:[a-z]+ )?(?:{COMPANY_NOUNS}|mines?|plants?|mills?|farms?|workers|strike))"
+)
 GROUP = re.compile(r"\b[Tt]he (?:Group|Company)\b")
 COMPANY_AFTER = re.compile(
     r"\s(?:today|yesterday|(?:late |early )?on [A-Z]\w+day) [a-z]+ed\b|"

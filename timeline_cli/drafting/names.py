@@ -61,6 +61,7 @@ class Cast:
     common: set[str] = field(default_factory=set)  # words that the text writes small
     shorts: dict[str, str] = field(default_factory=dict)  # company → its shortest name in the text
     pair: str = ""  # instead of a leader: Acme and Bolt
+    goods: tuple[str, ...] = ()  # instead of a leader: Nickel
     is_titled: bool = False  # whether the headline names the leader
     is_sure: bool = False  # whether what names no company may be of the leader
     terms: dict[str, str] = field(default_factory=dict)  # Group, Company → the company that is defined as this
@@ -207,6 +208,8 @@ class Cast:
         is_amount = patterns.AMOUNT.fullmatch(name) or text[begin + len(name) :][:1] in ("$", "€", "£", "¥")
         if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
+        if patterns.GOODS_TRADED.fullmatch(name):
+            return None  # Arabica fell
         if re.fullmatch(r"[A-Z]+-\d\w*", name):
             return None  # a model: VX-380
         is_spot = name.startswith(_SPOTS) and words[-1].lower() not in COMPANY_ENDINGS  # Lake Como; not Lake Resources

@@ -15,7 +15,7 @@ from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLUR
 from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, any_of
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
-from timeline_cli.drafting.name_patterns import POST, WORD
+from timeline_cli.drafting.name_patterns import GOODS_TRADED, POST, WORD
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
 from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
@@ -32,6 +32,7 @@ _MARKET = re.compile(
 _OF_OTHERS = re.compile(  # Japan's steel market, the Byron & Bolt chain
     rf".*(?:['’]s|[A-Z]\w+) (?:[\w-]+ )*(?:market|economy|exports|inflation)\b.*|[Tt]he (?:[A-Z&]\S* )+{COMPANY_NOUNS}"
 )
+_FIRM = re.compile(r"[A-Z]\w+ (?:of |de[lr]? |d[oai] )?[A-Z]")  # Siam Paddy
 _OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in Acme
 _BODIES = frozenset(("union", "unions", "regulator", "watchdog", "ministry", "court", "agency", "institute"))
 _ABSOLUTE = re.compile(rf" (?:in|on|since) (?:(?:\d+ )?{MONTH} )?(?:\d+, )?\d{{4}}\b")
@@ -43,6 +44,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     cast, names = references.cast, references.cast.names(headline)
     firms, people = ([each.name for each in names if each.kind == kind] for kind in ("companies", "people"))
     firms = [each for each in firms if not (_BODIES & cast.kinds.get(each, set()))]  # IG Metall, the union
+    if cast.goods:
+        return _of_market(references, clause, subject, names)
     is_officer = _OFFICER.match(subject) is not None and not references.companies(subject)
     is_own = is_officer or ((is_bare(subject) or is_staff(subject)) and _OF_NAME.search(subject) is None)
     if _NO_NOUN.fullmatch(subject) or (firms and not is_own and not _is_open(cast, subject, headline, names)):
@@ -68,6 +71,26 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     is_market = _MARKET.fullmatch(subject) or (not is_part and DESCRIBED.fullmatch(subject.removesuffix(" unit")))
     if is_market or _OF_OTHERS.fullmatch(subject) or not is_sure:
         return ""
+    return whose(subject, short, _opens_with_name(cast, clause, subject, names))
+
+
+def _of_market(references: References, clause: Clause, subject: str, names: Sequence[Found]) -> str:
+    """The subject with the goods of a market report, if its sentence names neither these nor whose event it is."""
+    cast = references.cast
+    is_said = any(each.kind != "places" for each in names) or _FIRM.match(subject) or _MARKET.fullmatch(subject)
+    led = GOODS_TRADED.match(clause.sentence.text, 3) if clause.sentence.text.startswith("In ") else None  # In cocoa,
+    if is_said or _NO_NOUN.fullmatch(subject) or (GOODS_TRADED.search(clause.sentence.text) and led is None):
+        return ""
+    told = [led[0]] if led else GOODS_TRADED.findall(f"{references.told.far} {references.told.last}".lower())
+    spoken = (goods for name in told[::-1] for goods in cast.goods if goods.lower().endswith(name))  # Raw sugar: sugar
+    goods = cast.goods[0] if len(cast.goods) == 1 else next(spoken, cast.goods[0])
+    is_name = _opens_with_name(cast, clause, subject, names)
+    return f"{goods}: {subject if is_name else subject[:1].lower() + subject[1:]}"
+
+
+def _opens_with_name(cast: Cast, clause: Clause, subject: str, names: Sequence[Found]) -> bool:
+    """Whether the first word of a subject keeps its capital after a company."""
+    first, *_ = re.split(r"['’\s]", subject)
     parts = {part for each in cast.people.values() for part in each.split()}  # Lim of Lim Boon Keat
     capital = cast.within | parts | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
@@ -75,7 +98,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     is_name |= any(f"{mark}{first}" in clause.text for mark in '"“‘')
     is_name = is_name and first.lower().rpartition("-")[2] not in DESCRIBING
     is_name = is_name and re.match(r"(?:First|Second|Third|Fourth|Full|Half|Nine|Six)-", subject) is None
-    return whose(subject, short, bool(is_name) or first.lower() in NATIONALITIES)
+    return is_name or first.lower() in NATIONALITIES
 
 
 def _says(headline: str, names: Sequence[Found], company: str) -> bool:
@@ -141,7 +164,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             firm = possessive(cast.short(near[-1] if near else company)) if near or company else ""
         elif word in ("his", "her") and not people and (person := references.one_meant(word, clause)):
             after = re.match(r"\s(\w+)", text[match.end() :])
-            firm = person if after is None or after[1] in PREPOSITIONS else possessive(person)
+            is_object = after is None or after[1] in PREPOSITIONS or clause.group.verb in _NAMING  # elected her chief
+            firm = person if is_object else possessive(person)
         if firm:
             made.append((match[0], firm))
     for match in _OBJECT.finditer(text):  # succeeded her as chief
@@ -180,6 +204,7 @@ _MONTHS = {name.capitalize() for name in MONTHS}
 _OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{any_of(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{WORD}(?: {WORD})?)")
+_NAMING = ("elect", "name", "appoint", "make", "call", "crown")
 _GOING = ("move", "relocate", "transfer", "go", "return", "ship", "send")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(

@@ -333,7 +333,7 @@ class References:
         firms = self.companies(ahead) if re.match(r"(?:For|At|Within|As for)\b", ahead) else set()
         if len(firms) == 1 and pronoun in terms.SINGULAR:
             return firms.pop()  # For Acme it is the first loss
-        company = self.company_said(clause)
+        company = self.company_said(clause) if clause.group.verb not in ("lapse", "expire", "mature") else ""
         teller = clause.said
         is_teller = teller is not None and teller.is_relative and not teller.has_subject
         if teller is not None and is_teller and pronoun in terms.SINGULAR and _speaks_of_itself(teller, clause):

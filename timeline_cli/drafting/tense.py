@@ -14,6 +14,7 @@ from timeline_cli.drafting.group import Group, is_when
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import IDLE, LASTING, PLANNING, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word, is_item, sentences, words
+from timeline_cli.drafting.undoing import MOVING
 from timeline_cli.drafting.verbs import verb_groups
 
 _OPENING = frozenset(("which", "who", "where", "when", "while", "whose", "after", "because", "although"))
@@ -81,6 +82,10 @@ def tense_in(text: str) -> Tense:
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
             if group.verb in _CALLING and group.looks in ("past", "perfect") and (ahead := _is_set(found, group)):
                 made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
+            if group.verb in MOVING and group.looks in ("past", "perfect"):  # put off the vote to May
+                joints = (n for n in range(group.last, len(found) - 1) if found[n].low in ("to", "until"))
+                moved = next((n for n in joints if found[n + 1].low in _DAYS or found[n + 1].text[0].isdigit()), 0)
+                made += [(sentence.begin + found[moved].begin, "future")] if moved else []
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""

@@ -42,7 +42,9 @@ def terms(text: str) -> Terms:
     found: dict[str, str] = {}
     leader = ""
     for match in _DEFINED.finditer(text):
-        name = match["name"]
+        between = text[match.end("name") : match.start("terms")].rstrip(" (")
+        firms = [each[0] for each in patterns.SEQUENCE.finditer(between) if patterns.LEGAL.search(each[0])]
+        name = (firms or [match["name"]])[-1]  # under the Market Rules, Acme Corp (the "Company")
         for each in _TERM.finditer(match["terms"]):
             term, last = each["term"], each["term"].split()[-1]
             is_kind = _OF_COMPANY.fullmatch(last) is not None

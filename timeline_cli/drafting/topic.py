@@ -22,6 +22,7 @@ class Topic(NamedTuple):
     leader: str = ""
     is_titled: bool = False  # whether the headline names the leader
     pair: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()  # of whose market it is a report: Raw sugar
 
 
 def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[str], firms: set[str]) -> Topic:
@@ -53,7 +54,13 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
         name for name in often if any(heading.startswith(alias) for alias in companies if companies[alias] == name)
     ]
     leader = max(opens or named, key=lambda name: count[name], default="")  # Acme in talks to buy Bolt
-    return Topic(main, leader, leader in titled)
+    report = patterns.GOODS_REPORT.match(heading)
+    if report is not None and leader not in titled and count[leader] < 2:
+        leader = ""  # named once in a report on a market
+    report = report if not leader else None
+    rest = patterns.GOODS_TRADED.findall(heading, report.end()) if report is not None else ()
+    goods = (report["goods"], *rest) if report is not None else ()  # Arabica slips; cocoa firms
+    return Topic(main, leader, leader in titled, goods=tuple(each.capitalize() for each in goods))
 
 
 def _is_bought(name: str, heading: str, companies: Mapping[str, str]) -> bool:

@@ -122,7 +122,8 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return _after_be(found, at, at + 1, "past" if low in ("was", "were") else "present", False)
     if low in ("has", "have", "had", "'ve"):
         group = _after_have(found, at)
-        return None if group.verb == "have" and found[at - 1].low == "to" else group
+        is_seen = low_at(found, at - 2) in ("seem", "seems", "appear", "appears")  # seem to have left
+        return None if found[at - 1].low == "to" and (group.verb == "have" or is_seen) else group
     if low in ("do", "does", "did"):
         return _after_do(found, at) or _inverted(found, at)
     is_due = low in _DUE_TO and at > 0 and low_at(found, at + 1) == "to"
@@ -159,7 +160,8 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     group = Group(first, position + 1, "be", tense, negated=negated or more)
     if (low, after) == ("to", "have"):  # was to have opened
         return _after_have(found, position + 1)._replace(first=first, tense="future")
-    if (low == "to" and (after in known.base or after == "last")) or (
+    is_wind = after == "wind" and low_at(found, position + 2) in ("farms", "power")  # half were to wind farms
+    if (low == "to" and not is_wind and (after in known.base or after == "last")) or (
         low in _DUE and after == "to" and position + 2 < len(found)
     ):
         end, verb, passive = infinitive(found, position + 1 + (low != "to"))

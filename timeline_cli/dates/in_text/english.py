@@ -130,7 +130,8 @@ RULES: tuple[Rule, ...] = (
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", p.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal[\s-])?(?:(?P<nth>{w.ORDINAL})[\s-])?(?P<unit>quarter|half|"
      rf"(?:{w.NUMBER}) months|(?:13|26|52|53) weeks|half[- ]year|fiscal year|financial year|year)"
-     rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+|last\s+|the\s+end\s+of\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
+     rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+|last\s+|(?:the\s+)?end(?:\s+of\s+|-))?"
+     rf"(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
      rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", p.read_ended),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=over ))the\s+(?P<n>first|second|third|fourth)\b"
      r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", p.read_ordinal_alone),
