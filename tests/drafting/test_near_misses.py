@@ -530,6 +530,20 @@ P = date(2025, 3, 24)
             "Acme's board named her chief in May.",
             ["2024-05 Acme's board named her chief"],
         ),
+        (
+            "Acme",
+            "Acme ordered 40 trucks. Bolt ordered 30 vans. The vehicles will be delivered in May.",
+            [
+                "[..2025-03-24] Acme ordered 40 trucks",
+                "[..2025-03-24] Bolt ordered 30 vans",
+                "2025-05 Acme: the vehicles will be delivered",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme signed a contract for two years. The units will be delivered in May.",
+            ["[..2025-03-24] Acme signed a contract for two years", "2025-05 Acme: the units will be delivered"],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

@@ -1301,6 +1301,47 @@ P = date(2025, 3, 24)
                 "[..2025-03-24] Cocoa: arrivals reached 1.46 million tons",
             ],
         ),
+        (
+            "Acme",
+            "Acme has placed an order for 85 electric trucks. The vehicles will be delivered in May. "
+            "The order is valued at €31.5m.",
+            [
+                "[..2025-03-24] Acme has placed an order for 85 electric trucks",
+                "2025-05 Acme: the 85 electric trucks will be delivered",
+                "/.. Acme: the order for 85 electric trucks is valued at €31.5m",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme won a contract worth $3 million with the city of Rome for 44 trams. The first four "
+            "vehicles will be shipped in 2027.",
+            [
+                "[..2025-03-24] Acme won a contract worth $3 million with the city of Rome for 44 trams",
+                "2027 Acme: the first four of the 44 trams will be shipped in 2027",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme won a contract for two ferries worth $3 million. Bolt rejected the contract in May.",
+            [
+                "[..2025-03-24] Acme won a contract for two ferries worth $3 million",
+                "2024-05 Bolt rejected the contract for two ferries",
+            ],
+        ),
+        (
+            "Acme files for bankruptcy",
+            "Acme Media filed for bankruptcy in May. The Rome hedge fund Bolt Capital has agreed to "
+            "lend the company $22 million.",
+            [
+                "2024-05 Acme Media filed for bankruptcy",
+                "[..2025-03-24] The Rome hedge fund Bolt Capital has agreed to lend Acme Media $22 million",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme runs a plant in Szolnok. In May it will halt one of two lines there for another use.",
+            ["/.. Acme runs a plant in Szolnok", "2025-05 Acme will halt one of two lines in Szolnok for another use"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -38,7 +38,7 @@ PREMISES = word_set("store shop school hospital club hotel newspaper agency rest
 OWNERS = re.compile(
     rf"\b(?:the {HOW}(?P<kind>(?-i:{COMPANY.pattern}|Company)|{any_of(PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|"
     r"\s(?:in|on|at|by|for|from|to|until|over|into|with|and|or|after|before|during|upon|of(?!\s(?-i:[A-Z]))|last|this|two|three|an?|the|its|"
-    r"\d+)\b)"
+    r"[$€£¥]?\d+)\b)"
     r"|its|their|his|her|our)\b",
     re.IGNORECASE,
 )

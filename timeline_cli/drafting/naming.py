@@ -193,7 +193,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
 def _there(text: str, clause: Clause, told: str, towns: Set[str]) -> str:
     """What there after the verb stands for: the place that the sentence before names last; empty if none."""
     places = [match for match in _PLACE.finditer(told) if match["town"] in towns - _MONTHS]
-    is_used = re.search(r"^(?!.*\b(?:in|to) [A-Z])(?:|.*\w )there\b(?! (?:is|are|was|were|will|has|have)\b)", text)
+    is_used = re.search(r"^(?!.*\b(?:in|to) [A-Z][a-z])(?:|.*\w )there\b(?! (?:is|are|was|were|will|has|have)\b)", text)
     if not places or is_used is None:
         return ""
     joint = "to" if clause.group.verb in _GOING else "near" if places[-1]["at"] == "near" else "in"

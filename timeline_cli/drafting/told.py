@@ -14,7 +14,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, any_of, word_set
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import NATIONALITIES
-from timeline_cli.drafting.nouns import THE, of_counted
+from timeline_cli.drafting.nouns import NUMBER, THE, of_counted
 
 # Nouns that are said for each other at a later mention: things, and acts, of which the text may just have told another.
 _THINGS = (
@@ -60,6 +60,12 @@ _TAIL = re.compile(
     r"(?:known|sold|marketed|launched) as )?"
     r"(?P<name>(?:the )?(?!(?:M[rs]|Mrs|Dr)\b)[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
 )
+# An order for 85 electric trucks | worth $4 million.
+_GOODS_TAIL = re.compile(
+    rf"\s(?:for|of|on)\s(?:(?:about|some|up to|another)\s)?(?:\d[\d,]*\s|(?!(?:{_NO_LINK})\b)[a-z-]+\s)?"
+    rf"(?:(?!(?:{_NO_LINK}|worth|valued|each)\b)[a-z-]+\s){{0,3}}?(?!(?:{_NO_LINK}|years|months|weeks|days)\b)[a-z-]{{4,}}s"
+    rf"(?![\w-])(?!\s(?!(?:{_NO_LINK}|worth|valued|each|a)\b)[a-z])"
+)
 _MORE = re.compile(rf"(?:\s(?!(?:{_NO_LINK})\b)[a-z-]+){{1,2}}(?:\sof\s{_NAME})?")  # in the Acme | industrial zone
 _MONEY = re.compile(
     r"[A-Z]*[$€£¥][\d.,]+(?:m|mn|bn)?(?:[ -][mb]illion)?(?:-\w+)? |[\d.,]+[ -][mb]illion[ -](?:\w+ )?(?=\w)"
@@ -88,7 +94,7 @@ class Told:
         """
         begin = clause.begin if firms or clause.first else clause.words[clause.group.first].begin  # the car, sold as A1
         before = f"{self.last} {clause.sentence.text[:begin]}"
-        if some := of_counted(text, before):
+        if some := of_counted(text, before) or _ordered(text, f"{self.far} {before}"):
             return some
         if re.fullmatch(r"(?:the )?(?:completion|closing)", text, re.IGNORECASE) and (
             of := self.of_deal("deal", firms)
@@ -118,6 +124,28 @@ class Told:
             return "" if act == "sale" or by in firms else f"the {noun if is_bid else 'takeover'} by {by}"
         owner = "the" if firms or act == "sale" else possessive(by)
         return f"{owner} {noun if noun in acts or is_bid else acts[0]} {'for' if is_bid else 'of'} {what}"
+
+
+# What was ordered, for what it is called later: 85 electric trucks, the vehicles.
+_FLEET = re.compile(
+    r"[Tt]he (?P<nth>(?:first|last|remaining)(?: \w+)?\s)?(?:vehicles?|vessels?|ships?|units?|machines?|aircraft|"
+    r"planes?|jets?|trains?|trams?|trainsets?|sets?|helicopters?|ferry|ferries|cranes?|wagons?|buses|turbines?)"
+)
+_ORDER = re.compile(
+    r"\b(?:(?:orders?|contract|options|agreement)\s(?:[^.;,]{0,60}?\s)?(?:for(?: the supply of)?|of|on|"
+    r"to (?:supply|build))|"
+    r"(?:order(?:s|ed|ing)|(?:agree[sd]?|plans?|contract) to (?:buy|build|supply|deliver)))\s(?:another\s|up to\s)?"
+    rf"(?P<many>{NUMBER}\s(?:(?!(?:{_NO_LINK})\b)[\w-]+\s){{0,4}}?(?:[a-z]{{3,}}s|aircraft)\b)(?!\s(?!(?:{_NO_LINK}|worth|a)\b)[a-z])"
+)
+
+
+def _ordered(text: str, told: str) -> str:
+    """The vehicles → the 85 electric trucks, the first → the first of these; empty if not one order was told of."""
+    named = _FLEET.fullmatch(text)
+    found = {match["many"] for match in _ORDER.finditer(told)} if named is not None else set()
+    if named is None or len(found) != 1 or (many := found.pop()).endswith((" years", " months", " days", " jobs")):
+        return ""
+    return f"the {named['nth'] or ''}{'of the ' if named['nth'] else ''}{many}"
 
 
 def _is_other(noun: str, found: str, clause: Clause, before: str) -> bool:
@@ -191,7 +219,7 @@ def first_mention(noun: str, before: str, told: str) -> str:
     `before` is the last sentence and this one so far, `told` what is before these.
     """
     for head in (noun, *_SAME_AS.get(noun, ())) if noun not in _NO_THINGS | _WHICHEVER else ():
-        is_near = head != noun and noun in _IS_ACT
+        is_near = head != noun and noun in _IS_ACT and not {head, noun} <= {"order", "contract"}
         near, far = _described(head, before), [] if is_near else _described(head, told)
         if head != noun:  # the Merger Agreement is no merger
             near, far = ([each for each in made if noun not in each.lower().split()] for made in (near, far))
@@ -269,7 +297,8 @@ def _described(noun: str, text: str) -> list[str]:
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
-        if tail is not None and tail["name"]:
+        tail = tail or (_GOODS_TAIL.match(text, match.end()) if noun in _IS_ACT and not says else None)
+        if tail is not None and tail.re is _TAIL and tail["name"]:
             made.append(f"the {match[0]} {tail['name'].removeprefix('the ')}" if " as " in tail[0] else tail["name"])
         elif says or tail is not None or match[0].lower() != noun:
             is_named = noun not in _IS_ACT and any(word[0].isupper() for word in says if word not in NATIONALITIES)
