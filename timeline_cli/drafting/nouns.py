@@ -120,7 +120,7 @@ NUMBER = rf"(?:\d[\d,.]*(?![,.]?\d)|{'|'.join(sorted(NUMBERS.keys() - DETERMINER
 _COUNTED = re.compile(
     rf"(?<![$€£.,\d])\b{NUMBER}(?: million)? (?:[\w.-]+ ){{0,2}}?"
     r"(?!(?:years|months|weeks|days|points|cents|times|euros|pounds|dollars|percent)\b)"
-    r"([a-z]{3,}s|[A-Z][\w-]*(?: \d[\w-]*)?s)\b"
+    r"([a-z]{3,}(?<!ou)(?<!les)(?<!s)s|[A-Z][\w-]*(?: \d[\w-]*)?s)\b"
 )
 SOME = rf"(?:(?:another|a further) {NUMBER}(?: more)?|{NUMBER} (?:more|others)|(?:\w+|the \w+) of (?:them|these|those))"
 _ONE = re.compile(rf"{SOME}|{NUMBER}|the (?:first|second|third|fourth|last|other)(?P<many> {NUMBER})?", re.IGNORECASE)

@@ -195,6 +195,9 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
 _CONTENT = word_set("expectation expectations belief view hope fear assumption assurance confidence condition")
 
 
+_ADVERBIAL = ("back", "away", "outright", "second-hand")
+
+
 def is_bare_gerund(clause: Clause) -> bool:
     """Whether the verb governs another one that has no object: a mill that it began building last year."""
     start, end = clause.object
@@ -205,7 +208,7 @@ def is_bare_gerund(clause: Clause) -> bool:
 def has_object(clause: Clause) -> bool:
     """Whether a noun follows the verb, so that what is before the clause is not its object."""
     start, end = clause.object
-    if SCORE.fullmatch(clause.part(clause.object)) or clause.part(clause.object) in ("back", "away"):
+    if SCORE.fullmatch(clause.part(clause.object)) or clause.part(clause.object) in _ADVERBIAL:
         return False  # a deal that the council approved 5-2, a stake that Acme bought back
     if is_bare_gerund(clause):
         return False  # a mill that it began building last year

@@ -18,7 +18,7 @@ from timeline_cli.dates.in_text.moment import Clock, Meaning
 
 Rule = tuple[str, Callable[[re.Match[str], Clock], Meaning | None]]
 
-_AFTER_YEAR = rf"(?![\d%]|[,.]\d|-\w|\s+{w.COUNTED}\b)"
+_AFTER_YEAR = rf"(?![\d%]|[,.]\d|-\w|\s+(?:{w.COUNTED}|GMT|BST|CET|EST)\b)"
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|the)\s+"
 _MONTH = "this|last|next|the|that|the same|the following"
 _ON = "|".join(f"(?<={word} )" for word in ("on", "by", "until", "from", "before", "after", "since"))
