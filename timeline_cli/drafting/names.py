@@ -208,8 +208,8 @@ class Cast:
         is_amount = patterns.AMOUNT.fullmatch(name) or text[begin + len(name) :][:1] in ("$", "€", "£", "¥")
         if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
-        if patterns.GOODS_TRADED.fullmatch(name):
-            return None  # Arabica fell
+        if patterns.GOODS_TRADED.fullmatch(name) or (words[0] in _SHIPS and len(words) > 1):
+            return None  # Arabica fell, MF Skarvøy ran aground
         if re.fullmatch(r"[A-Z]+-\d\w*", name):
             return None  # a model: VX-380
         is_spot = name.startswith(_SPOTS) and words[-1].lower() not in COMPANY_ENDINGS  # Lake Como; not Lake Resources
@@ -268,6 +268,7 @@ _WITH_S = re.compile(r"(?:Standard & Poor|Moody|Lloyd|Christie|Sotheby|McDonald|
 _TRADES = word_set(
     "bakers bakery brewers brewery butchers creamery dairies distillery foundry nurseries potteries pottery"
 )
+_SHIPS = ("MF", "M/F", "MV", "M/V", "MS", "M/S", "MT", "SS", "HMS", "USS", "RMS")
 _BODIES = ("Port of", "University of", "Central Bank")
 _SPOTS = ("Avenue ", "Rue ", "Via ", "Calle ", "Lake ", "Mount ", "Cape ")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)")

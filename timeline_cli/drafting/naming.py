@@ -166,8 +166,9 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             after = re.match(r"\s(\w+)", text[match.end() :])
             is_object = after is None or after[1] in PREPOSITIONS or clause.group.verb in _NAMING  # elected her chief
             firm = person if is_object else possessive(person)
+        owns = word.startswith("the ") and text[match.end() : match.end() + 2] in ("'s", "’s")  # the firm's plan
         if firm:
-            made.append((match[0], firm))
+            made.append((text[match.start() : match.end() + 2], possessive(firm)) if owns else (match[0], firm))
     for match in _OBJECT.finditer(text):  # succeeded her as chief
         person = references.one_meant("his" if match[0] == "him" else "her", clause)
         is_near = person in (*references.people.near, *(each.text for each in references.here))
