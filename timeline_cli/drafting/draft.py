@@ -30,6 +30,7 @@ from timeline_cli.drafting.figures import figures
 from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.lexicon import PREPOSITIONS, PUBLISHING
 from timeline_cli.drafting.measures import is_bare, is_measure
+from timeline_cli.drafting.mentions import Subject
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON, alias_pattern
 from timeline_cli.drafting.name_words import speaks
@@ -38,7 +39,7 @@ from timeline_cli.drafting.naming import known, named, pronoun_after
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.periods import PERIOD, Figure, moved, needs_period, of_clause
 from timeline_cli.drafting.proposal import Draft
-from timeline_cli.drafting.references import References, Subject
+from timeline_cli.drafting.references import References
 from timeline_cli.drafting.repeats import without_repeats
 from timeline_cli.drafting.sentences import Sentence, Word, is_item, sentences, words
 from timeline_cli.drafting.tense import tense_in

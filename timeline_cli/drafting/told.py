@@ -234,7 +234,8 @@ def first_mention(noun: str, before: str, told: str) -> str:
 # An act of which the text told by a verb, and what it is called then.
 _WHAT = (
     r"((?:an?|the|its|their|two|three|four|five|six|seven|eight|nine|ten|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
-    rf"(?=[,;:)]|(?<![A-Z])\.(?!\d)|$|\s(?:(?:{any_of(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
+    r"(?=[,;:)]|(?<![A-Z])\.(?!\d)|$|"
+    rf"\s(?:(?:{any_of(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
     rf"in (?![A-Z])|in (?:{MONTH})))"
 )
 _TOLD = tuple((re.compile(rf"\b{verb} {_WHAT}"), act, nouns) for verb, act, nouns in (
