@@ -102,6 +102,9 @@ class Told:
             return f"{text} of {of}"
         if of := _of_thing(text, clause, before, self.far, firms):
             return of
+        if self.deal and self.deal[0] == "sale" and _BIDS.fullmatch(text):
+            what = re.sub(rf"^{re.escape(possessive(self.deal[2]))}(?= )", "its", self.deal[1])
+            return f"{text} for {what}"  # first-round bids for its mill are due
         noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}}))", text)
         if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
             return text
@@ -146,6 +149,11 @@ def _ordered(text: str, told: str) -> str:
     if named is None or len(found) != 1 or (many := found.pop()).endswith((" years", " months", " days", " jobs")):
         return ""
     return f"the {named['nth'] or ''}{'of the ' if named['nth'] else ''}{many}"
+
+
+_BIDS = re.compile(
+    r"(?:the )?(?:(?:first|second|final|initial|binding|non-binding|indicative)(?:[ -]round)? )?(?:bids|offers)", re.I
+)
 
 
 def _is_other(noun: str, found: str, clause: Clause, before: str) -> bool:
