@@ -123,14 +123,15 @@ def _learn_aged(cast: Cast, text: str) -> None:
 
 def _learn_speakers(cast: Cast, text: str) -> None:
     """A surname that speaks is a person's, whose whole name is written once: Isla Byron left. "No," Byron says."""
-    for last in {match[1] for match in patterns.SPEAKS.finditer(text)} - cast.people.keys() - cast.companies.keys():
-        whole = re.search(rf"\b({patterns.WORD}) {re.escape(last)}\b(?! [A-Z])", text)
-        if whole is None or patterns.office(whole[1]) or patterns.TITLED.search(f"{whole[1]} "):
+    speakers = {match[1] for match in patterns.SPEAKS.finditer(text)} - cast.people.keys() - cast.companies.keys()
+    for match in patterns.PAIR.finditer(text) if speakers else ():
+        first, last = match[1], match[2]
+        if last not in speakers or patterns.office(first) or patterns.TITLED.search(f"{first} "):
             continue
-        if whole[1].lower() in NO_NAMES | cast.common or whole[1] in PLACES | cast.towns:
-            continue
-        cast.people[whole[0]] = cast.people[last] = whole[0]
-        cast.companies.pop(whole[0], None), cast.count.pop(whole[0], None)
+        if first.lower() not in NO_NAMES | cast.common and first not in PLACES | cast.towns:
+            cast.people.setdefault(last, match[0])
+            cast.people.setdefault(match[0], match[0])
+            cast.companies.pop(match[0], None), cast.count.pop(match[0], None)
 
 
 def _learn_surnames(cast: Cast, text: str, heading: str) -> None:

@@ -125,6 +125,7 @@ AGED = re.compile(
     rf"(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom )(?!In |At |Near |From )({CAPITAL}(?: {WORD}){{0,3}}), [2-9]\d,"
 )  # Byron, 47,
 SPEAKS = re.compile(rf"[\"”]\s({CAPITAL})\s(?:says?|said|adds?|added)\b(?! in a)")  # "No," Byron says
+PAIR = re.compile(rf"({CAPITAL}) ({WORD})\b(?! [A-Z])")  # Isla Byron
 MALE = re.compile(rf"\b(?:Mr|Sir|Lord|son|brother|father|husband|nephew|uncle)\.?,? ({WORD}(?: {WORD}){{0,2}})")
 FEMALE = re.compile(rf"\b(?:Ms|Mrs|Miss|daughter|sister|mother|wife|widow|niece)\.?,? ({WORD}(?: {WORD}){{0,2}})")
 # What soon follows the name of a person: He, her; not: he said.

@@ -81,9 +81,11 @@ def _of_market(references: References, clause: Clause, subject: str, names: Sequ
     led = GOODS_TRADED.match(clause.sentence.text, 3) if clause.sentence.text.startswith("In ") else None  # In cocoa,
     if is_said or _NO_NOUN.fullmatch(subject) or (GOODS_TRADED.search(clause.sentence.text) and led is None):
         return ""
-    told = [led[0]] if led else GOODS_TRADED.findall(f"{references.told.far} {references.told.last}".lower())
-    spoken = (goods for name in told[::-1] for goods in cast.goods if goods.lower().endswith(name))  # Raw sugar: sugar
-    goods = cast.goods[0] if len(cast.goods) == 1 else next(spoken, cast.goods[0])
+    goods = cast.goods[0]
+    if len(cast.goods) > 1:
+        told = [led[0]] if led else GOODS_TRADED.findall(f"{references.told.far} {references.told.last}".lower())
+        spoken = (each for name in told[::-1] for each in cast.goods if each.lower().endswith(name.lower()))
+        goods = next(spoken, goods)  # of raw sugar: sugar
     is_name = _opens_with_name(cast, clause, subject, names)
     return f"{goods}: {subject if is_name else subject[:1].lower() + subject[1:]}"
 
