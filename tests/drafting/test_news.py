@@ -1342,6 +1342,60 @@ P = date(2025, 3, 24)
             "Acme runs a plant in Szolnok. In May it will halt one of two lines there for another use.",
             ["/.. Acme runs a plant in Szolnok", "2025-05 Acme will halt one of two lines in Szolnok for another use"],
         ),
+        (
+            "Acme",
+            "Chair Ada Byron was re-elected at Friday's annual meeting, at which shareholders also "
+            "approved a dividend of 0.62 euros.",
+            [
+                "2025-03-21 Chair Ada Byron was re-elected at the annual meeting",
+                "2025-03-21 Shareholders approved a dividend of 0.62 euros",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme, which is winding down its mail-order arm, bought 37 shops in the first half of 2024.",
+            ["/.. Acme is winding down its mail-order arm", "2024-H1 Acme bought 37 shops in the first half of 2024"],
+        ),
+        (
+            "Acme",
+            "Acme Group is exploring a sale of its Polish arm. First-round bids are due by mid-April.",
+            [
+                "/.. Acme Group is exploring a sale of its Polish arm",
+                "[2025-03-24..2025-04] Acme Group: first-round bids for its Polish arm are due by mid-April",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme is spending money on three synchronous condensers. The first was switched on in "
+            "November; the other two are to follow in 2026.",
+            [
+                "/.. Acme is spending money on three synchronous condensers",
+                "2024-11 Acme: the first of the condensers was switched on",
+                "2026 Acme: the other two condensers are to follow in 2026",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme's board has approved the purchase of a 19.9 percent stake in Bolt Inc. for $74 "
+            "million. The transaction is set to close in October.",
+            [
+                "[..2025-03-24] Acme's board has approved the purchase of a 19.9 percent stake in Bolt Inc. for $74 million",
+                "2025-10 Acme's purchase of a 19.9 percent stake in Bolt Inc is set to close",
+            ],
+        ),
+        (
+            "Hartlow & Daughters cuts jobs",
+            "Hartlow & Daughters cut 40 jobs in May. The council turned down the firm's application to dig in June.",
+            [
+                "2024-05 Hartlow & Daughters cut 40 jobs",
+                "2024-06 The council turned down Hartlow & Daughters' application to dig",
+            ],
+        ),
+        (
+            "The ferry MF Skarvøy is back",
+            "MF Skarvøy ran aground in May. It is a ferry.",
+            ["2024-05 MF Skarvøy ran aground"],
+        ),
     ],
 )
 def test_what_news_articles_say(heading: str, text: str, events: list[str]) -> None:

@@ -64,6 +64,9 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
         begin = clause.begin - 5 if opener is None else opener.begin
         before = [each for each in dates if 0 <= begin - each.end <= 3 and each.point]
         return [each._replace(date=each.point, link=None) for each in before]
+    if clause.opens == "which" and clause.has_subject and clause.words[clause.first - 2].low == "at":
+        before = [each for each in dates if each.end <= clause.begin and each.point]  # Friday's meeting, at which they
+        return [each._replace(date=each.point, link=None) for each in before[-1:]]
     after = next((each for each in made if each.opens == "since" and each.first - 1 == clause.last), None)
     if after is not None and clause.group.tense in ("perfect", "progressive"):  # has bought it since its kiln broke
         inside = [each for each in dates if after.begin <= each.begin < after.end and each.point]

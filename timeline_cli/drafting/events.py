@@ -125,7 +125,7 @@ def _is_news_aside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
         return False
     first = clause.words[clause.object[0]]  # not: which has won awards
     has_object = clause.object[0] < clause.object[1] and (first.low in DETERMINERS or not first.text.islower())
-    is_act = clause.opens == "which" and verb in OF_COMPANIES and (has_object or clause.has_subject)
+    is_act = clause.opens == "which" and verb in OF_COMPANIES | _DOING and (has_object or clause.has_subject)
     if group.tense in ("perfect", "progressive"):
         is_sued = clause.opens == "which" and group.passive and verb in ("sue", "investigate", "probe", "prosecute")
         return is_act or is_sued or verb in ("resign", "retire")
@@ -175,6 +175,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+_DOING = word_set("wind close shut exit build expand double")
 _ASKING = word_set("investigate examine review study probe consider")
 _STOPPING = word_set(
     "abandon call cancel decide discontinue drop express extend ground halt lapse lift part pause recall redesign "

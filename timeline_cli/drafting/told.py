@@ -175,7 +175,7 @@ def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] |
             if act.startswith("purchase") and what.startswith(("its ", "their ")):
                 continue  # bought their dresses
             if not re.search(r"\b(?:of|in|at|from)\b|['’]", what):  # Danish rival Acme
-                what = re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{4}))", "", what)
+                what = re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{3}))", "", what)
                 what = next((name for end, name in firms if end == match.end(1)), what)
             what = re.sub("^(?:its|their)", possessive(owner), what)
             made.append((act[:-3], *((owner, what) if pattern is _BID else (what, owner))))
