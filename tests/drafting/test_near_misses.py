@@ -544,6 +544,110 @@ P = date(2025, 3, 24)
             "Acme signed a contract for two years. The units will be delivered in May.",
             ["[..2025-03-24] Acme signed a contract for two years", "2025-05 Acme: the units will be delivered"],
         ),
+        (
+            "Acme sells a mill",
+            'Acme plc (formerly Bolt Ltd) (the "Company") sold a mill in 2024. The Company hired 40 '
+            "people in May 2024.",
+            ["2024 Acme plc sold a mill in 2024", "2024-05 Acme hired 40 people in May 2024"],
+        ),
+        (
+            "Acme",
+            "Acme cancelled its order, and Bolt, due to open a mill in May, will hire 40 people.",
+            [
+                "[..2025-03-24] Acme cancelled its order",
+                "2025-05 Bolt is due to open a mill",
+                "[2025-03-24..] Bolt will hire 40 people",
+            ],
+        ),
+        (
+            "Acme",
+            "Ada Byron left Acme in 2019. Acme named her successor in May 2024.",
+            ["2019 Ada Byron left Acme in 2019", "2024-05 Acme named Ada Byron's successor in May 2024"],
+        ),
+        (
+            "Acme",
+            "Siemens, which Acme bought in 2019, closed.",
+            ["2019 Acme bought Siemens in 2019"],
+        ),
+        (
+            "Acme",
+            "Acme moved its office to 12 Byron Street in May.",
+            ["2024-05 Acme moved its office to 12 Byron Street"],
+        ),
+        (
+            "Acme",
+            "Acme shifted production to 3 plants in May.",
+            ["2024-05 Acme shifted production to 3 plants"],
+        ),
+        (
+            "Acme",
+            "Output fell 3% below the 2019 level in 2024.",
+            ["2024 Output fell 3% below the 2019 level in 2024"],
+        ),
+        (
+            "Acme",
+            "Acme's output fell 3% below target in May.",
+            ["2024-05 Acme's output fell 3% below target"],
+        ),
+        (
+            "Acme",
+            "The museum of Rome, founded in 1887, closed.",
+            ["1887 The museum of Rome was founded in 1887"],
+        ),
+        (
+            "Acme",
+            "Acme won an order for 85 electric trucks from Bolt. Bolt has 300 buses. The buses were recalled in 2024.",
+            [
+                "[..2025-03-24] Acme won an order for 85 electric trucks from Bolt",
+                "/.. Bolt has 300 buses",
+                "2024 Acme: the 300 buses were recalled in 2024",
+            ],
+        ),
+        (
+            "Acme",
+            "Acme ordered 40 workers to leave. The ships sailed in May.",
+            ["[..2025-03-24] Acme ordered 40 workers to leave", "2024-05 Acme: the ships sailed"],
+        ),
+        (
+            "Butter recall hits shops",
+            "Acme recalled butter in May. The plant will close in June.",
+            ["2024-05 Acme recalled butter", "2025-06 Acme: the plant will close"],
+        ),
+        (
+            "Acme",
+            "It appears to have closed the mill in 2019.",
+            ["2019 It closed the mill in 2019"],
+        ),
+        (
+            "Acme",
+            "Acme ended a contract with Bolt, formed in 1990 by two engineers.",
+            ["[..2025-03-24] Acme ended a contract with Bolt", "1990 Bolt was formed in 1990 by two engineers"],
+        ),
+        (
+            "Acme",
+            "Three traders expect prices to fall in May.",
+            [],
+        ),
+        (
+            "Acme",
+            "Bolt said customers would like the shops to open in May.",
+            [],
+        ),
+        (
+            "Acme",
+            "The minister, Ada Byron, and the mayor, Bo Bolt, met in May.",
+            ["2024-05 The minister, Ada Byron, and the mayor, Bo Bolt, met"],
+        ),
+        (
+            "Acme",
+            "Bolt's parent, Bolt Group, sold its mill in May.",
+            ["2024-05 Bolt's parent Bolt Group sold its mill"],
+        ),
+        (
+            "Acme",
+            "Acme will pay a dividend of $2 a share.",
+            ["[2025-03-24..] Acme will pay a dividend of $2 a share"],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

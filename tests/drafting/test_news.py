@@ -1036,7 +1036,10 @@ P = date(2025, 3, 24)
         (
             "Acme",
             "Acme ordered nine trams, of which it has sold four since May.",
-            ["[..2025-03-24] Acme ordered nine trams", "2024-05/2025-03-24 Acme has sold four of nine trams since May"],
+            [
+                "[..2025-03-24] Acme ordered nine trams",
+                "2024-05/2025-03-24 Acme has sold four of the nine trams since May",
+            ],
         ),
         (
             "Acme",
@@ -1376,10 +1379,10 @@ P = date(2025, 3, 24)
         ),
         (
             "Acme",
-            "Acme's board has approved the purchase of a 19.9 percent stake in Bolt Inc. for $74 "
-            "million. The transaction is set to close in October.",
+            "Acme's board has approved the purchase of a 19.9 percent stake in Bolt Inc. for $7m. "
+            "The transaction is set to close in October.",
             [
-                "[..2025-03-24] Acme's board has approved the purchase of a 19.9 percent stake in Bolt Inc. for $74 million",
+                "[..2025-03-24] Acme's board has approved the purchase of a 19.9 percent stake in Bolt Inc. for $7m",
                 "2025-10 Acme's purchase of a 19.9 percent stake in Bolt Inc is set to close",
             ],
         ),
@@ -1395,6 +1398,11 @@ P = date(2025, 3, 24)
             "The ferry MF Skarvøy is back",
             "MF Skarvøy ran aground in May. It is a ferry.",
             ["2024-05 MF Skarvøy ran aground"],
+        ),
+        (
+            "LNG prices rise",
+            "The terminal opened in May.",
+            ["2024-05 LNG: the terminal opened"],
         ),
     ],
 )

@@ -26,8 +26,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     relative = "be" if [word.low for word in found[end : end + 2]] == ["to", "be"] else found[end].low
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
-    is_aside = found[end - 1].text.isdigit() or found[end - 1].low.replace(".", "") in _DEGREES
-    if end > 2 and is_aside and found[end - 2].text == ",":
+    last = found[end - 1]
+    if end > 2 and found[end - 2].text == "," and (last.text.isdigit() or last.low.replace(".", "") in _DEGREES):
         end -= 2  # Ada Byron, 61, who; Ada Byron, M.D., who
     if relative == "who":  # Ada Byron, a banker from Rome, who
         comma = next((at for at in range(end - 1, 0, -1) if found[at].text == "," or at in verbs), 0)
@@ -140,7 +140,7 @@ def _is_of_name(found: Sequence[Word], at: int) -> bool:
 _DEGREES = word_set("md phd mba cfa esq jr sr dvm rn")
 _LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
 _JOINT = word_set("venture partnership consortium alliance agreement contract pact")
-_OF_JOINT = word_set("in of signed formed concluded renewed")
+_OF_JOINT = word_set("in of signed concluded renewed")
 _PARTS = word_set("north south east west outskirts centre center heart suburbs middle")
 _AREAS = word_set("zone park district province region area suburb county estate")
 # Before of and a name, a noun that is not what which stands for.

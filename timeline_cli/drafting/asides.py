@@ -17,7 +17,7 @@ from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, NAMED_BY_YEAR, STA
 from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
-    r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:(?:up|down|higher|lower) on|below|above)|"
+    r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
     rf"than(?!\s[A-Z]{{0,3}}[$€£\d]|\s(?:{NUMBER})\s(?:year|month|week|decade)s|[\s-]\w+(?:ed|fold)\b)|"
     r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
@@ -80,7 +80,7 @@ _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on
 _HAVING = re.compile(r",\s(?:the|an?|its) (?:[\w-]+ ){1,4}having\b")  # the council having refused it in May
 _MAKING_WAY = re.compile(r",\s(?:thereby )?(?:paving|clearing|opening) the way\b")  # for a launch in 2027
 _FLOWS = "awards|demand|deliveries|exports|imports|output|production|sales|shipments|stocks|volumes?"
-_CONTRACT = re.compile(rf"\s(?:[A-Z]\w+ )?(?:[a-z-]+ )?{COMMODITIES}\b(?! (?:{_FLOWS}))", re.IGNORECASE)
+_CONTRACT = re.compile(rf"\s(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|futures)\b(?! (?:{_FLOWS}))", re.IGNORECASE)
 
 
 def is_aside_date(clause: Clause, each: Expression) -> bool:
@@ -140,6 +140,7 @@ def compares(clause: Clause, each: Expression) -> bool:
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
     is_than = fine(each) > 2 and _THAN_THEN.search(before) is not None
+    is_than |= re.search(r"(?:%| per ?cent) (?:below|above) (?:the )?$", before) is not None  # the year before
     return is_than or (_COMPARING.search(before) is not None and not is_day)
 
 

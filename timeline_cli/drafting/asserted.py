@@ -130,6 +130,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if modal in ("would", "could", "might", "ought", "should") and clause.group.tense == "perfect":
         return False  # it could have failed
+    if verb == "like" and modal == "would":
+        return False  # a wish
     is_rule = modal == "shall" and verb in ("apply", "take", "enter", "come", "expire")  # shall apply as of 1 May
     if (modal == "would" and clause.said is None) or (modal in ("can", "cannot", "shall", "ought") and not is_rule):
         return False

@@ -124,7 +124,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return False
     ahead = found[position - 1].low if position else ""
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
-        return _is_numbered(before, found[position - 1] if position else before, tense)
+        opens = found[position - 1].text in ":;" and any(word.low in BE for word in found[: position - 1])
+        return opens or _is_numbered(before, found[position - 1] if position else before, tense)  # is low: 900 came
     if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
         return False
     return before.text[0].isalpha()
@@ -144,11 +145,11 @@ def _end_of_subject(found: Sequence[Word], at: int) -> int | None:
 
 
 def _is_numbered(number: Word, ahead: Word, tense: str) -> bool:
-    """Whether a number ends a subject: the FTSE 100 fell, Unit 2 remains, output in 2019 rose, as hoped: 900 came."""
+    """Whether a number ends a subject: the FTSE 100 fell, Unit 2 remains, output in 2019 rose."""
     is_index = ahead.text.isalpha() and ahead.text.isupper()
     is_year = number.text[:2] in ("19", "20") and len(number.text) == 4
     is_model = ahead.is_name and number.text.removesuffix("s").isdigit() and not is_year and ahead.low not in MONTHS
-    return is_model or (tense == "past" and (is_index or is_year or ahead.low in MONTHS or ahead.text in ":;"))
+    return is_model or (tense == "past" and (is_index or is_year or ahead.low in MONTHS))
 
 
 def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:

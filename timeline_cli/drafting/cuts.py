@@ -95,7 +95,7 @@ _LEFT = re.compile(
     r",\s(?:(?:barely|nearly|almost|about) )?(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
     r",\s(?:among|including|many of|most of|some of|the (?:first|last) of) them|"
     r"(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
-    r"\s(?:for|over|during) the whole|\sas (?:early|late|soon)|\sin order|\sand, .* having(?: been)? \w+|"
+    r"\s(?:for|over|during) the whole|\sas (?:early|late|soon)|\sin order|\sand, [^,]{,60} having(?: been)? \w+|"
     r"\srather than(?: in time.*)?|"
     r"(?<=[a-z]s)\sto be [a-z]+ed|"
     r"\s(?:in|after|amid|following) an? (?:dispute|row) (?:over|about)|"
@@ -251,7 +251,7 @@ _BEGUN = re.compile(
 )
 # What lost what it is of: launched the Spark, a family | of cars; sees 4 tonnes at a cost | of $3.
 _OF_LOST = re.compile(
-    r"(?<=.{30})(?:,\s(?:(?:an?|one|the)\s[a-z]+|[a-z]+ing\s[^,]*)|\sat an?\s[^,]*|\srepresenting\s[^,]*)$"
+    r"(?<=.{30})(?:,\s(?:(?:an?|one|the)\s[a-z]+|[a-z]+ing\s[^,]*)|\sat an?\s[^,]*|\srepresenting\s[^,]{,60})$"
 )
 # What is left out whole if its end does not fit: in a dispute ¦ over pay, making it one of the first ¦ on the market.
 _HALF = re.compile(

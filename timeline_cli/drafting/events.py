@@ -42,7 +42,7 @@ def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: b
         return True
     if group.tense == "future":
         is_stopped = group.passive and group.verb in _STOPPING  # the ferry will be scrapped
-        return is_stopped or kind in ("facility", "guidance") or (is_who and kind is not None)
+        return is_stopped or kind in ("facility", "guidance") or (is_who and (kind is not None or has_figure))
     if undoes(clause) or (group.passive and group.verb in OF_COMPANIES):
         return True
     is_act = kind is not None or (is_who and group.verb in _PAST_NEWS | _STOPPING)

@@ -152,7 +152,7 @@ COMPANY_NOUNS = (
 )
 
 COMMODITIES = (
-    r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|futures|gasoil|gold|hogs|iron ore|"
+    r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|gasoil|gold|hogs|iron ore|"
     r"nickel|oats|palm oil|rapeseed|robusta|silver|soybeans?|soyoil|sugar|wheat|zinc)"
 )
 # What else a report on a market is about.
@@ -163,7 +163,7 @@ GOODS = (
 )
 # Who has opinions rather than news.
 OPINION = (
-    r"\b(?:analysts?|economists?|observers?|critics|experts?|strategists?|(?<!two )(?<!three )traders|commentators|"
+    r"\b(?:analysts?|economists?|observers?|critics|experts?|strategists?|traders|commentators|"
     r"pundits|investors|consensus)\b"
 )
 REPORTED = (

@@ -32,7 +32,7 @@ _MARKET = re.compile(
 _OF_OTHERS = re.compile(  # Japan's steel market, the Byron & Bolt chain
     rf".*(?:['’]s|[A-Z]\w+) (?:[\w-]+ )*(?:market|economy|exports|inflation)\b.*|[Tt]he (?:[A-Z&]\S* )+{COMPANY_NOUNS}"
 )
-_FIRM = re.compile(r"[A-Z]\w+ (?:of |de[lr]? |d[oai] )?[A-Z]")  # Siam Paddy
+_FIRM = re.compile(r"(?!The |An? )[A-Z]\w+ (?:of |de[lr]? |d[oai] )?[A-Z]")  # Siam Paddy
 _OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in Acme
 _BODIES = frozenset(("union", "unions", "regulator", "watchdog", "ministry", "court", "agency", "institute"))
 _ABSOLUTE = re.compile(rf" (?:in|on|since) (?:(?:\d+ )?{MONTH} )?(?:\d+, )?\d{{4}}\b")
@@ -166,7 +166,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             firm = possessive(cast.short(near[-1] if near else company)) if near or company else ""
         elif word in ("his", "her") and not people and (person := references.one_meant(word, clause)):
             after = re.match(r"\s(\w+)", text[match.end() :])
-            is_object = after is None or after[1] in PREPOSITIONS or clause.group.verb in _NAMING  # elected her chief
+            is_named = clause.group.verb in _NAMING and _POST.match(text, match.end()) is not None  # elected her chief
+            is_object = after is None or after[1] in PREPOSITIONS or is_named
             firm = person if is_object else possessive(person)
         owns = word.startswith("the ") and text[match.end() : match.end() + 2] in ("'s", "’s")  # the firm's plan
         if firm:
@@ -207,7 +208,11 @@ _MONTHS = {name.capitalize() for name in MONTHS}
 _OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{any_of(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{WORD}(?: {WORD})?)")
-_NAMING = ("elect", "name", "appoint", "make", "call", "crown")
+_NAMING = ("elect", "name", "appoint")
+_POST = re.compile(
+    r"\s(?:[a-z]+ )?(?:chief(?: executive)?|chair(?:man|woman)?|president|director|treasurer|head|leader|mayor)\b"
+    r"(?! [A-Z])"
+)
 _GOING = ("move", "relocate", "transfer", "go", "return", "ship", "send")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(

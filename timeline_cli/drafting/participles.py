@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import antecedent, noun_before, without_measure
 from timeline_cli.drafting.clause import Clause, Span
-from timeline_cli.drafting.descriptions import ACTORS
 from timeline_cli.drafting.group import Group, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -155,9 +154,9 @@ def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]
     last = next((n for n in range(noun[1] - 1, head, -1) if found[n].low in ("the", "its", "their")), 0)
     if found[head - 1].low in _PLANS and last and found[at].low in _OF_SITES:
         return last, noun[1]  # talks on reopening the Rome mill, mothballed in 2022
-    is_thing = head < noun[1] and ACTORS.search(found[head - 1].low) is None  # not: the union of Acme
+    is_thing = head < noun[1] and (found[head - 1].low in _OF_OWNERS or found[noun[0] + 1].low == "last")
     if is_thing and found[at].low in _OF_FIRMS and found[head].low == "of" and found[head + 1].is_name:
-        return head + 1, noun[1]  # the last loom of Acme, founded in 1887
+        return head + 1, noun[1]  # the last loom of Acme, founded in 1887; not: the museum of Rome
     if found[at].low == "conducted" and found[noun[0] - 1].low == "of":
         return noun_before(found, noun[0] - 1, verbs), noun[1]  # the inspection of its plant, conducted in May
     is_outcome = found[noun[0] - 1].low == "on" and found[noun[0] - 2].low in _OUTCOMES
@@ -172,6 +171,7 @@ def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]
 _PLACED = word_set("based headquartered located")
 _PLANS = word_set("talks plans plan discussions negotiations efforts work hopes attempts proposals bid")
 _OF_SITES = word_set("mothballed closed shut idled built opened inaugurated")
+_OF_OWNERS = word_set("shares stock head boss chief owner owners chairman chairwoman president products")
 _OF_FIRMS = word_set("founded established incorporated")
 _OUTCOMES = word_set("decision ruling verdict judgment judgement report results vote data")
 

@@ -77,7 +77,13 @@ class References(Mentions):
             found = self._antecedent(low, clause)
             return Subject(found or text, None if found and low not in terms.OWN else text)
         is_officer = office(text.removeprefix("The ").removeprefix("the ")) is not None
-        if named and is_officer and first == "the" and any(each.kind == "people" for each in self.cast.names(named)):
+        if (
+            named
+            and is_officer
+            and first == "the"
+            and "," not in text
+            and any(each.kind == "people" for each in self.cast.names(named))
+        ):
             return Subject(f"{text[4:5].upper()}{text[5:]} {named}")  # The chief executive, Ada Byron, left
         is_firm = terms.THE.fullmatch(text) or terms.THEIRS.fullmatch(low)
         firm = (named if is_firm else "") or self._described(text, clause)
@@ -90,7 +96,7 @@ class References(Mentions):
         named = f", {named}," if named and is_long else f" {named}" if named else ""
         if named and named.strip(" ,") in text:
             text = self._written(clause)  # its owner Bolt, not Bolt's
-        if named and text.partition("'s ")[0] in named and " " in text:
+        if named and first in ("its", "their") and text.partition("'s ")[0] in named:
             text, named = named.strip(" ,"), ""  # a mine of Acme: its owner, Acme Minerals, won it
         text = text + named if named else an_act(self.told.whole(text, clause), self.told.last)
         person = re.match(r"(?:M(?:r|s|rs)\.? )?([A-Z]\S*?)(?=['’]s? [a-z]|$)", text)  # Mr Byron, Byron's contract

@@ -148,7 +148,7 @@ def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     is_leading &= low != "trading"  # in its shares will begin
     is_leading = is_leading or (low in _LEADING and not is_about(found, start))
     # Bought by Acme in 2010, it; First produced in 1962, the
-    is_done = low == "first" and found[1].low in forms().participle and found[2].low in PREPOSITIONS
+    is_done = start == 0 and low == "first" and found[1].low in forms().participle and found[2].low in PREPOSITIONS
     is_leading = is_leading or (start == 0 and (low in forms().participle or is_done))
     is_time = low in NUMBERS and found[start + 1].low in TIMES and found[start + 2].low in PREPOSITIONS
     return is_leading or is_time

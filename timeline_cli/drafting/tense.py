@@ -83,8 +83,9 @@ def tense_in(text: str) -> Tense:
             if group.verb in _CALLING and group.looks in ("past", "perfect") and (ahead := _is_set(found, group)):
                 made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
             if group.verb in MOVING and group.looks in ("past", "perfect"):  # put off the vote to May
-                joints = (n for n in range(group.last, len(found) - 1) if found[n].low in ("to", "until"))
-                moved = next((n for n in joints if found[n + 1].low in _DAYS or found[n + 1].text[0].isdigit()), 0)
+                end = groups[number + 1].first if number + 1 < len(groups) else len(found)
+                joints = (n for n in range(group.last, end - 1) if found[n].low in ("to", "until"))
+                moved = next((n for n in joints if not _DAYS.isdisjoint((found[n + 1].low, found[n + 2].low))), 0)
                 made += [(sentence.begin + found[moved].begin, "future")] if moved else []
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]

@@ -44,7 +44,9 @@ def terms(text: str) -> Terms:
     for match in _DEFINED.finditer(text):
         between = text[match.end("name") : match.start("terms")].rstrip(" (")
         firms = [each[0] for each in patterns.SEQUENCE.finditer(between) if patterns.LEGAL.search(each[0])]
-        name = (firms or [match["name"]])[-1]  # under the Market Rules, Acme Corp (the "Company")
+        form = re.match(r",? (?:plc|Inc)\b", text[match.end("name") :])
+        is_firm = form is not None or patterns.LEGAL.search(match["name"]) is not None
+        name = match["name"] if is_firm or not firms else firms[-1]  # the Market Rules, Acme Corp (the "Company")
         for each in _TERM.finditer(match["terms"]):
             term, last = each["term"], each["term"].split()[-1]
             is_kind = _OF_COMPANY.fullmatch(last) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
+from timeline_cli.dates.in_text.english_words import MONTH, NUMBERS, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import noun_before
 from timeline_cli.drafting.clause import Clause
@@ -27,9 +27,8 @@ from timeline_cli.drafting.cuts import (
 )
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
-from timeline_cli.drafting.lexicon import PARTICLES, PREPOSITIONS, TEMPORAL, word_set
-from timeline_cli.drafting.name_patterns import COMMON
-from timeline_cli.drafting.nouns import is_plural
+from timeline_cli.drafting.lexicon import DETERMINERS, PARTICLES, PREPOSITIONS, TEMPORAL, word_set
+from timeline_cli.drafting.nouns import is_plural, the
 from timeline_cli.drafting.relative import has_object, is_bare_gerund
 from timeline_cli.drafting.undated import RELATIVE, without_dates
 from timeline_cli.text import clean
@@ -120,7 +119,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     joint = "in" if is_where and joint == "on" and clause.words[clause.antecedent[0]].is_name else joint  # depends on
     noun = clause.part(clause.antecedent)
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), noun) if " " in noun else noun
-    if clause.antecedent == (0, 1) and COMMON.search(noun):
+    if clause.antecedent == (0, 1) and noun.lower() in forms().third | {"repairs": ""}:
         noun = noun.lower()  # Repairs, for which Acme was hired
     start_of_noun = clause.antecedent[0]
     if start_of_noun > 1 and noun.startswith(("the ", "a ", "an ")) and clause.words[start_of_noun - 1].text == ",":
@@ -134,11 +133,13 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         if is_said or (is_where and joint not in _PLACES):
             return body
         is_part = joint == "of"  # of which it has sold 40 since May
-        if is_part and not clause.object[0] < clause.object[1]:
+        if is_part and (not clause.object[0] < clause.object[1] or re.search(r"[$€£¥]", noun)):
             return body  # of which $4 million was spent
+        bare = is_part and noun[0].islower() and noun.split()[0] not in DETERMINERS | NUMBERS.keys()
+        noun, joint = the(noun) if is_part else noun, "" if bare else joint  # 300 cars, four of the nine trams
         at = clause.words[(clause.object if is_part else clause.group)[1] - 1].end - start
         at = at if is_part or _GOES_ON.match(body[at:]) else len(body)  # emerged from it with a new owner
-        return f"{body[:at]} {joint} {noun}{body[at:]}"
+        return f"{body[:at]} {joint} {noun}{body[at:]}".replace("  ", " ")
     last = clause.group.last + is_bare_gerund(clause)
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
     is_whole = has_object(clause) and not _SAME_DAY.match(clause.part(clause.object))  # whom it named the same day

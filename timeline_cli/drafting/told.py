@@ -94,7 +94,7 @@ class Told:
         """
         begin = clause.begin if firms or clause.first else clause.words[clause.group.first].begin  # the car, sold as A1
         before = f"{self.last} {clause.sentence.text[:begin]}"
-        if some := of_counted(text, before) or _ordered(text, f"{self.far} {before}"):
+        if some := of_counted(text, before):
             return some
         if re.fullmatch(r"(?:the )?(?:completion|closing)", text, re.IGNORECASE) and (
             of := self.of_deal("deal", firms)
@@ -107,9 +107,9 @@ class Told:
             return f"{text} for {what}"  # first-round bids for its mill are due
         noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}}))", text)
         if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
-            return text
+            return _ordered(text, f"{self.far} {before}") or text
         found = first_mention(noun[2], before, self.far) or _acted(noun[2], before)
-        found = found or _acted(noun[2], f"{self.far} {before}", _TOLD[2:])
+        found = found or _acted(noun[2], f"{self.far} {before}", _TOLD[2:]) or _ordered(text, f"{self.far} {before}")
         if self.deal and (
             all(each in before for each in self.deal[1:]) or not _is_other(noun[2], found, clause, before)
         ):
@@ -130,15 +130,19 @@ class Told:
 
 
 # What was ordered, for what it is called later: 85 electric trucks, the vehicles.
+_MADE = (
+    r"(?:aircraft|buses|cars|carriers|containers|cranes|elevators|ferries|helicopters|jets|lifts|locomotives|machines|"
+    r"planes|robots|satellites|sets|ships|tankers|tractors|trainsets|trains|trams|trucks|turbines|units|vans|vehicles|"
+    r"vessels|wagons)"
+)
 _FLEET = re.compile(
-    r"[Tt]he (?P<nth>(?:first|last|remaining)(?: \w+)?\s)?(?:vehicles?|vessels?|ships?|units?|machines?|aircraft|"
-    r"planes?|jets?|trains?|trams?|trainsets?|sets?|helicopters?|ferry|ferries|cranes?|wagons?|buses|turbines?)"
+    rf"[Tt]he (?:(?P<nth>(?:first|last)(?: \w+)?)\s{_MADE[:-1]}|aircraft|vehicle|vessel|ship|unit)|{_MADE})"
 )
 _ORDER = re.compile(
     r"\b(?:(?:orders?|contract|options|agreement)\s(?:[^.;,]{0,60}?\s)?(?:for(?: the supply of)?|of|on|"
     r"to (?:supply|build))|"
     r"(?:order(?:s|ed|ing)|(?:agree[sd]?|plans?|contract) to (?:buy|build|supply|deliver)))\s(?:another\s|up to\s)?"
-    rf"(?P<many>{NUMBER}\s(?:(?!(?:{_NO_LINK})\b)[\w-]+\s){{0,4}}?(?:[a-z]{{3,}}s|aircraft)\b)(?!\s(?!(?:{_NO_LINK}|worth|a)\b)[a-z])"
+    rf"(?P<many>{NUMBER}\s(?:(?!(?:{_NO_LINK})\b)[\w-]+\s){{0,4}}?{_MADE})\b(?!\sto\b|\s(?!(?:{_NO_LINK}|worth|a)\b)[a-z])"
 )
 
 
@@ -146,9 +150,9 @@ def _ordered(text: str, told: str) -> str:
     """The vehicles → the 85 electric trucks, the first → the first of these; empty if not one order was told of."""
     named = _FLEET.fullmatch(text)
     found = {match["many"] for match in _ORDER.finditer(told)} if named is not None else set()
-    if named is None or len(found) != 1 or (many := found.pop()).endswith((" years", " months", " days", " jobs")):
+    if named is None or len(found) != 1:
         return ""
-    return f"the {named['nth'] or ''}{'of the ' if named['nth'] else ''}{many}"
+    return f"the {named['nth']} of the {found.pop()}" if named["nth"] else f"the {found.pop()}"
 
 
 _BIDS = re.compile(

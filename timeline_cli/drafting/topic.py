@@ -60,7 +60,12 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     report = report if not leader else None
     rest = patterns.GOODS_TRADED.findall(heading, report.end()) if report is not None else ()
     goods = (report["goods"], *rest) if report is not None else ()  # Arabica slips; cocoa firms
-    return Topic(main, leader, leader in titled, goods=tuple(each.capitalize() for each in goods))
+    return Topic(main, leader, leader in titled, goods=tuple(map(_small, goods)))
+
+
+def _small(goods: str) -> str:
+    """RUBBER as Rubber, cocoa as Cocoa; LNG stays."""
+    return goods if goods.isupper() and len(goods) < 4 else goods.capitalize()
 
 
 def _is_bought(name: str, heading: str, companies: Mapping[str, str]) -> bool:

@@ -81,7 +81,8 @@ def was_planned(clause: Clause, made: Sequence[Clause], dates: Sequence[Expressi
     undone = any(
         undoes(each) in ("cancelled", "postponed") or any(is_new_day(each, day) for day in dates) for each in made
     )
-    was_due = group.tense == "future" and clause.words[group.first].low in ("was", "were", "due")
+    is_own = any(each.shares is clause and each.group.passive and undoes(each) for each in made)
+    was_due = group.tense == "future" and clause.words[group.first].low in ("was", "were", *["due"] * is_own)
     is_still = clause.words[group.first].low in ("is", "are")  # it put off the fair, which is now due in May
-    is_aside = clause.is_relative or clause.shares is not None or any(each.shares is clause for each in made)
+    is_aside = clause.is_relative or clause.shares is not None or is_own
     return undone and is_aside and not is_still and (group.verb in _PLANNED or was_due) and not undoes(clause)

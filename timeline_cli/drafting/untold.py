@@ -72,7 +72,9 @@ _QUOTED = re.compile(
     r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?"
     r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) (?:lb|pound|ounce|ton|tonne|barrel|bushel))?$"
 )
-_COMMODITY = re.compile(rf"(?:[A-Z]\w+ )?(?:[a-z-]+ )?{COMMODITIES}(?: (?:futures|contracts?))?", re.IGNORECASE)
+_COMMODITY = re.compile(
+    rf"(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}(?: (?:futures|contracts?))?|futures)", re.IGNORECASE
+)
 
 
 _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")

@@ -122,7 +122,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return _after_be(found, at, at + 1, "past" if low in ("was", "were") else "present", False)
     if low in ("has", "have", "had", "'ve"):
         group = _after_have(found, at)
-        is_seen = low_at(found, at - 2) in ("seem", "seems", "appear", "appears")  # seem to have left
+        is_seen = low_at(found, at - 2) in ("seem", "appear")  # they seem to have left
         return None if found[at - 1].low == "to" and (group.verb == "have" or is_seen) else group
     if low in ("do", "does", "did"):
         return _after_do(found, at) or _inverted(found, at)

@@ -115,7 +115,8 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: Meaning("DURATION", c.length(None, c.unit_of(m["unit"])))),
     (rf"\b(?:{_REL}\s+|{_WHICH})?(?P<day>{w.WEEKDAY})"
      rf"(?:\s+(?P<part>{w.PART}))?"
-     r"(?!\w|\s+(?:week|papers|newspapers|press|Times|Telegraph|lunch|dinner|roast|league)\b)", r.read_weekday),
+     r"(?!\w|\s+(?:week|papers|newspapers|press|Times|Telegraph)\b|(?<=Sunday)\s+(?:lunch|roast|dinner)\b)",
+     r.read_weekday),
     (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
     (rf"\b(?:an?\s+week\s+(?:on|from)\s+(?P<on>{w.WEEKDAY})|(?P<of>{w.WEEKDAY})\s+week)\b", r.read_week_on),
     (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight(?!\s{w.OVERNIGHT})|"
