@@ -18,7 +18,7 @@ _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
     "triple narrow widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show "
     "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover "
-    "pass peak edge amount account announce inch touch slow"
+    "pass peak edge amount account announce inch touch slow slide"
 )
 
 OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target", "ipo"))  # Acme's margin expanded
@@ -31,6 +31,26 @@ _SOLD = (
 
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
+    ("earnings", _REPORTS, r"^(?:[^:]*: |.*['’]s )?(?:[\w-]+ ){0,2}(?:income|profits?|earnings|revenues?|turnover|"
+     r"ebitda|net sales) (?!.*\b(?:will|is|are)\b)"),
+    ("earnings", "improve worsen rise fall deteriorate", r"\bcombined ratio\b"), ("earnings", "burn", r"\bthrough\b"),
+    ("earnings", "shift swing return move", r"\bto the (?:black|red)\b"),
+    ("sales-report", "hand", r"\bhand(?:s|ed)? over \S*\d"), ("sales-report", "sign", r"\bsigned up \S*\d"),
+    ("sales-report", "generate distribute yield", r"\d (?:[GTM]Wh|tonnes|tons)\b"),
+    ("partnership", "sign renew extend end expand", r"\bpartnership (?:with|was|will)\b"),
+    ("partnership", "be remain stay become sign end", r"\b(?:name partner|(?:co-)?sponsor(?:ship)?)\b"),
+    ("leadership", "announce", r"\bappointment of\b"), ("leadership", "co-opted co-opt", ""),
+    ("leadership", "get land", r"\bthe (?:top )?job\b"), ("leadership", "make", r"\bway as (?:chief|chair)"),
+    ("leadership", "lead", r"\bled by (?:CEO|chief)\b"),
+    ("investment", "approve clear complete close agree",
+     r"\bpurchase of an? [1-4]?\d(?:\.\d+)? ?(?:%|per ?cent) stake\b"),
+    ("investment", "agree", r"\bto lend\b"), ("investment", "enter", r"\b(?:loan|credit|facility) agreement\b"),
+    ("investment", "draw", r"\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|RON|PLN) \d"),
+    ("launch", "push delay postpone bring put", r"\brelease of\b"),
+    ("facility", "shelve scrap drop abandon", r"\bplans for\b.*\b(?:campus|plant|factory|mine|store|site|hotel)\b"),
+    ("forum", "hold host display exhibit show attend", r"\b(?!fair\b)[a-z]+ fair\b|\bexhibits? (?:in|at)\b"),
+    ("legal", "pay", r"\b(?:back wages|claims|penalt(?:y|ies)|damages)\b"), ("legal", "be", r"\binquest\b"),
+    ("market", "climb rise fall drop stand", r"\b(?:inventories|stocks) (?:in|held|at)\b"),
     ("agm", "hold approve vote elect seek convene call propose put adopt", r"\b(?:(?:annual|extraordinary|special) "
      r"(?:general )?meeting|shareholders['’] meeting|[AE]GM)\b"),
     ("report", "lower raise cut lift trim", r"\bprice target\b"),
@@ -70,8 +90,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "", r"\bcommercial operations?\b"),
     ("facility", "create", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
     ("sales-report", "rise fall jump drop slump surge climb tumble slip decline dip grow slide edge rebound recover "
-     "double halve be reach plunge ease", r"^(?:[^:]*: |.*['’]s )?(?:[a-z-]+ )?(?:shipments|deliveries|output|"
-     r"landings|catch(?:es)?|production|exports|volumes?|registrations|traffic)\b"),
+     "double halve be reach plunge ease triple", r"^(?:[^:]*: |.*['’]s )?(?:[a-z-]+ )?(?:shipments|deliveries|output|"
+     r"landings|admissions|downloads|catch(?:es)?|production|exports|volumes?|registrations|traffic)\b"),
     ("facility", "resume restart halt stop",
      r"^(?!.*(?:workers|nurses|staff|[Pp]olice) ).*\b(?:work|mining|operations|drilling)\b"),
     ("facility", "scrap shelve drop approve",
@@ -109,7 +129,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("policy", "place put impose grant award", r"\b(?:clinical hold|(?:planning|building) (?:consent|permission)|"
      r"clearance|breakthrough|designation|status|approval)\b"),
     ("leadership", "", r"\b(?:st(?:and|ood|ep)(?:s|ing|ped)? (?:down|aside|in)|top job|intention to retire|elected "
-     r"(?:chair|president)\w*|resignations?|hand(?:s|ed)? over|the (?:reins|helm))\b"),
+     r"(?:chair|president)\w*|resignations?|hand(?:s|ed)? over (?:to|the|as|power|control)|the (?:reins|helm))\b"),
     ("facility", "make break", r"\b(?:redundant|ground)\b"),
     ("market", "", r"\b(?:(?:stock|share) split|[Dd]ealings (?:in|will|began|begin)|(?:suspend|halt|resum)\w* trading|"
      r"(?:[Tt]rading|[Ss]hares) (?:\S+ ){0,5}(?:suspended|halted)|to junk)\b"),
