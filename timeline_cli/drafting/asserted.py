@@ -79,71 +79,86 @@ _CLAIMS = word_set(
 
 def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     """Whether the text says that it happened or will: no condition, negation, question, wish or opinion."""
-    verb, modal = clause.group.verb, clause.group.modal
-    if clause.conditional or clause.opens in _UNASSERTED or clause.sentence.text.endswith("?"):
-        return False
-    following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
-    if verb not in _ASKING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
-        return False  # is doing what she has done
-    if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):
-        return False
-    if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text) or _is_turned(clause) or _reacts(clause):
-        return False
-    is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
-    waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
-    is_off = clause.group.tense == "future" and undoes(clause) == "cancelled"
-    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off):
-        return False
-    if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
-        return False  # has not said when it will open
-    if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
-        return False
-    before = clause.words[clause.group.first - 1].low
-    if clause.describes and before in ("originally", "initially", "once") and verb in PLANNING | {"set", "pencil"}:
-        return False  # the show, originally set for April 24, will be held on May 15
-    if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
-        return False  # whose contract the board extended
-    if clause.describes and clause.words[clause.first].low == "with" and not clause.has_subject:
-        return False  # with August 22 fixed as the record date
-    if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
-        return False  # what is expected is said by the next clause
-    if clause.opens in ("that", "who") and clause.restricts and clause.group.tense == "present":
-        noun = clause.words[clause.antecedent[0]].low
-        if noun in ("a", "an") and clause.words[clause.antecedent[0] - 1].text in (".", clause.words[0].text):
-            return False  # A mill that runs out of fibre has to pay
-    if _GENERAL.match(clause.subject_text) or (
-        verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
-    ):
-        return False
-    is_case = modal in ("could", "might") and clause.sentence.text.startswith(("If ", "Unless "))
-    if is_case and clause.group.tense == "future":
-        return False  # If rates stay where they are, arrears could reach 3 per cent
-    opened = clause.words[clause.subject[0]]
-    if verb in REPORTING | ANNOUNCING and opened.quoted and not clause.words[clause.subject[1] - 1].is_name:
-        return False  # "It bites," warned Ada Byron
-    if mostly_speech and not clause.is_relative and (verb not in CALLS or opened.quoted):
-        return False
-    is_target = re.search(r"\d.*\bby\b", clause.after_verb)
-    if verb == "want" and not is_target and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
-        return False  # want the state to take it over
-    if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
-        return False
-    if modal in ("would", "could", "might", "ought", "should") and clause.group.tense == "perfect":
-        return False  # it could have failed
-    if verb == "like" and modal == "would":
-        return False  # a wish
-    is_rule = modal == "shall" and verb in ("apply", "take", "enter", "come", "expire")  # shall apply as of 1 May
-    if (modal == "would" and clause.said is None) or (modal in ("can", "cannot", "shall", "ought") and not is_rule):
+    if _is_open(clause) or _is_description(clause) or _is_possible(clause) or _is_speech(clause, mostly_speech):
         return False
     denied = not clause.is_relative and _denies(clause)
     if clause.opens == "that" and (denied or not (clause.is_relative or clause.has_subject)):
         return False  # said that 2025 would be hard
     said = [word.low for word in clause.words[: clause.first - 1][-4:]]
     is_nth = said[-1:] == ["time"] and said[-2:-1] != ["the"]  # the first time that it fell; by the time that it did
-    is_so = "so" in said and verb in STATES | {"stay"}
+    is_so = "so" in said and clause.group.verb in STATES | {"stay"}
     is_noun = not _CLAIMS.isdisjoint(said[-1:]) and said[-2:-1] != ["to"]  # not: is pleased to report that
     is_claim = clause.opens == "that" and (is_noun or is_nth or is_so)
     return not is_claim and not is_opinion(clause)  # the first time that it fell, so balmy that it stayed
+
+
+def _is_open(clause: Clause) -> bool:
+    """Whether it is a condition, a question, a negation or a reaction."""
+    verb, modal = clause.group.verb, clause.group.modal
+    if clause.conditional or clause.opens in _UNASSERTED or clause.sentence.text.endswith("?"):
+        return True
+    following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
+    if verb not in _ASKING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
+        return True  # is doing what she has done
+    if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):
+        return True
+    if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text) or _is_turned(clause) or _reacts(clause):
+        return True
+    is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
+    waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
+    is_off = clause.group.tense == "future" and undoes(clause) == "cancelled"
+    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off):
+        return True
+    if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
+        return True  # has not said when it will open
+    return verb in ("decline", "refuse") and _SILENT.match(clause.after_verb) is not None
+
+
+def _is_description(clause: Clause) -> bool:
+    """Whether it only describes, or says what is true in general."""
+    verb = clause.group.verb
+    before = clause.words[clause.group.first - 1].low
+    if clause.describes and before in ("originally", "initially", "once") and verb in PLANNING | {"set", "pencil"}:
+        return True  # the show, originally set for April 24, will be held on May 15
+    if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
+        return True  # whose contract the board extended
+    if clause.describes and clause.words[clause.first].low == "with" and not clause.has_subject:
+        return True  # with August 22 fixed as the record date
+    if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
+        return True  # what is expected is said by the next clause
+    if clause.opens in ("that", "who") and clause.restricts and clause.group.tense == "present":
+        noun = clause.words[clause.antecedent[0]].low
+        if noun in ("a", "an") and clause.words[clause.antecedent[0] - 1].text in (".", clause.words[0].text):
+            return True  # A mill that runs out of fibre has to pay
+    is_nothing = verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
+    return is_nothing or _GENERAL.match(clause.subject_text) is not None
+
+
+def _is_possible(clause: Clause) -> bool:
+    """Whether it is a wish, advice or a mere possibility."""
+    verb, modal = clause.group.verb, clause.group.modal
+    is_case = modal in ("could", "might") and clause.sentence.text.startswith(("If ", "Unless "))
+    if is_case and clause.group.tense == "future":
+        return True  # If rates stay where they are, arrears could reach 3 per cent
+    is_target = re.search(r"\d.*\bby\b", clause.after_verb)
+    if verb == "want" and not is_target and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
+        return True  # want the state to take it over
+    if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
+        return True
+    if modal in ("would", "could", "might", "ought", "should") and clause.group.tense == "perfect":
+        return True  # it could have failed
+    if verb == "like" and modal == "would":
+        return True  # a wish
+    is_rule = modal == "shall" and verb in ("apply", "take", "enter", "come", "expire")  # shall apply as of 1 May
+    return (modal == "would" and clause.said is None) or (modal in ("can", "cannot", "shall", "ought") and not is_rule)
+
+
+def _is_speech(clause: Clause, mostly_speech: bool) -> bool:
+    """Whether it is direct speech, or only says who speaks."""
+    verb, opened = clause.group.verb, clause.words[clause.subject[0]]
+    if verb in REPORTING | ANNOUNCING and opened.quoted and not clause.words[clause.subject[1] - 1].is_name:
+        return True  # "It bites," warned Ada Byron
+    return mostly_speech and not clause.is_relative and (verb not in CALLS or opened.quoted)
 
 
 def _is_turned(clause: Clause) -> bool:

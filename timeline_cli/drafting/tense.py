@@ -82,11 +82,12 @@ def tense_in(text: str) -> Tense:
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
             if group.verb in _CALLING and group.looks in ("past", "perfect") and (ahead := _is_set(found, group)):
                 made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
-            if group.verb in MOVING and group.looks in ("past", "perfect"):  # put off the vote to May
-                end = groups[number + 1].first if number + 1 < len(groups) else len(found)
-                joints = (n for n in range(group.last, end - 1) if found[n].low in ("to", "until"))
-                moved = next((n for n in joints if not _DAYS.isdisjoint((found[n + 1].low, found[n + 2].low))), 0)
-                made += [(sentence.begin + found[moved].begin, "future")] if moved else []
+            if (
+                group.verb in MOVING
+                and group.looks in ("past", "perfect")
+                and (moved := _moved_to(found, groups, number))
+            ):
+                made.append((sentence.begin + found[moved].begin, "future"))  # put off the vote to May
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
@@ -101,6 +102,13 @@ def _was_to_have(found: Sequence[Word], group: Group) -> bool:
         ["was", "to", "have"],
         ["were", "to", "have"],
     )
+
+
+def _moved_to(found: Sequence[Word], groups: Sequence[Group], number: int) -> int:
+    """Where the new day is of what a verb moves, before the next verb: put off the vote to May; else 0."""
+    end = groups[number + 1].first if number + 1 < len(groups) else len(found)
+    joints = (n for n in range(groups[number].last, end - 1) if found[n].low in ("to", "until"))
+    return next((n for n in joints if any(word.low in _DAYS for word in found[n + 1 : n + 3])), 0)
 
 
 def _is_set(found: Sequence[Word], group: Group) -> int:
