@@ -51,38 +51,53 @@ def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: b
 
 def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Dated, or with a verb of corporate news; undated states, reasons and descriptions are background."""
+    if _is_empty(clause, at, has_figure, kind, is_named):
+        return False
+    if at.explicit:
+        return _is_dated(clause, at, has_figure, kind)
+    verb, after = clause.group.verb, clause.after_verb
+    talks = _TALKS.match(after) if verb == "be" else _HELD.match(after) if verb == "hold" else None
+    is_sure = talks is not None or (verb == "come" and undoes(clause) is not None)  # came to nothing
+    is_current = _is_current(clause, at, has_figure, kind, is_named)
+    return is_current and (is_sure or _is_undated(clause, at, has_figure, kind, is_named))
+
+
+def _is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
+    """Whether it says nothing, dated or not: scenery, a verb without its object, who only speaks."""
     group, verb = clause.group, clause.group.verb
     if clause.describes and verb == "give" and not re.search("guidance|target", clause.subject_text):
-        return False  # twice the sum given in March
+        return True  # twice the sum given in March
     if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
-        return False
+        return True
     if clause.opens not in ("", "that") and not has_figure and _SCENE.fullmatch(clause.subject_text):
-        return False  # abandoned in 2020, when the pandemic closed borders
+        return True  # abandoned in 2020, when the pandemic closed borders
     if "until" in (clause.opens, clause.words[clause.first].low) and group.tense == "perfect":
-        return False  # Until tests have been carried out, nothing is sure
+        return True  # Until tests have been carried out, nothing is sure
     if clause.opens and verb in ("open", "close") and _TRADING.fullmatch(clause.subject_text):
-        return False  # after the market closed on Tuesday
+        return True  # after the market closed on Tuesday
     if verb == "make" and clause.part(clause.object) == "good":
-        return False  # must make good by May
+        return True  # must make good by May
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
-        return False
+        return True
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
     is_led = at.used is not None and clause.begin <= at.used.begin < clause.words[group.first].begin
     if verb == "blame" and not is_led:
-        return False  # blamed an October so mild; but: On May 6 Acme blamed Bolt
+        return True  # blamed an October so mild; but: On May 6 Acme blamed Bolt
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
     is_warning = verb == "warn" and _WARNED.match(clause.after_verb)
     if is_told and clause.object[0] >= clause.object[1] and not (is_warning or _LATER.match(clause.after_verb)):
-        return False
+        return True
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
     if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
-        return False  # when interest rates rose, when children filled the schools
+        return True  # when interest rates rose, when children filled the schools
     if verb in ("decide", "rule", "agree") and re.fullmatch(r"[a-z]+ly(?: that\b.*)?", clause.after_verb):
-        return False  # decided unanimously that
-    if not has_figure and _NONE.match(clause.after_verb):
-        return False  # made no secret of it
-    if at.explicit:
-        return _is_dated(clause, at, has_figure, kind)
+        return True  # decided unanimously that
+    return not has_figure and _NONE.match(clause.after_verb) is not None  # made no secret of it
+
+
+def _is_current(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
+    """Whether a clause without a date may be news: no reason or comparison, nothing vague, nothing long over."""
+    group, verb = clause.group, clause.group.verb
     is_done = group.tense == "future" or (group.tense == "perfect" and verb in _NEWS)
     is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
     is_going = clause.is_relative and _is_news_aside(clause, has_figure, is_named)
@@ -107,13 +122,7 @@ def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if is_past_life or (verb == "spend" and _LENGTH.match(clause.after_verb)):
         return False
     stays = (verb in _STAYING and not has_figure) or (group.modal == "would" and verb in _LASTING)
-    if group.tense == "future" and stays:
-        return False
-    if verb == "come" and undoes(clause) is not None:
-        return True  # came to nothing
-    if (verb == "be" and _TALKS.match(clause.after_verb)) or (verb == "hold" and _HELD.match(clause.after_verb)):
-        return True
-    return _is_undated(clause, at, has_figure, kind, is_named)
+    return not (group.tense == "future" and stays)
 
 
 def _is_news_aside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
