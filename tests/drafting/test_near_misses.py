@@ -648,6 +648,46 @@ P = date(2025, 3, 24)
             "Acme will pay a dividend of $2 a share.",
             ["[2025-03-24..] Acme will pay a dividend of $2 a share"],
         ),
+        (
+            "",
+            "The benchmark October contract rose 2% to $81.20 a tonne.",
+            ["2025-03-24 The benchmark October contract rose 2% to $81.20 a tonne"],
+        ),
+        (
+            "",
+            "Exports of palm oil products during July 1-15 rose 5.3%, Tropicargo said.",
+            ["2024-07-01/2024-07-15 Tropicargo: exports of palm oil products rose 5.3%"],
+        ),
+        (
+            "",
+            "The deal brings the total raised to $52 million.",
+            ["/2025-03-24 The deal brings the total raised to $52 million"],
+        ),
+        (
+            "",
+            "Acme Ltd has installed 26,000 smart meters since January.",
+            ["2025-01/2025-03-24 Acme Ltd has installed 26,000 smart meters since January"],
+        ),
+        (
+            "",
+            "Acme Corp raised its target for profit to 3.1 billion crowns after a strong August.",
+            ["[..2025-03-24] Acme Corp raised its target for profit to 3.1 billion crowns after a strong August"],
+        ),
+        (
+            "",
+            "Acme Corp attributed the strong showing to robust orders for pipes in May.",
+            [],
+        ),
+        (
+            "",
+            "The ringgit weakened 0.3% against the dollar.",
+            ["2025-03-24 The ringgit weakened 0.3% against the dollar"],
+        ),
+        (
+            "",
+            "Acme installed Jan Bos as chairman on 6 March 2025.",
+            ["2025-03-06 Acme installed Jan Bos as chairman on 6 March 2025"],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

@@ -80,7 +80,11 @@ _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on
 _HAVING = re.compile(r",\s(?:the|an?|its) (?:[\w-]+ ){1,4}having\b")  # the council having refused it in May
 _MAKING_WAY = re.compile(r",\s(?:thereby )?(?:paving|clearing|opening) the way\b")  # for a launch in 2027
 _FLOWS = "awards|demand|deliveries|exports|imports|output|production|sales|shipments|stocks|volumes?"
-_CONTRACT = re.compile(rf"\s(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|futures)\b(?! (?:{_FLOWS}))", re.IGNORECASE)
+_CONTRACT = re.compile(
+    rf"\s(?:contract\b|(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|futures)\b(?! (?:{_FLOWS})))", re.IGNORECASE
+)
+_DELIVERED = re.compile(r"(?:the )?(?:(?:benchmark|active|most-active|front-month) )*", re.IGNORECASE)
+_BECAUSE_OF = re.compile(r"\b(?:after|following|despite) an? (?:[a-z]+ )?$")  # after a strong August
 
 
 def is_aside_date(clause: Clause, each: Expression) -> bool:
@@ -104,8 +108,11 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         return True
     if each.compares and after_verb and not re.search(r"\b(?:in|for|during)\s$", after_verb):
         return True  # 7% over the same month last year
-    if not before and each.text.lower() in MONTHS and _CONTRACT.match(after):
-        return True  # July raw sugar rose
+    is_month = each.text.lower() in MONTHS
+    if is_month and _DELIVERED.fullmatch(before) and _CONTRACT.match(after):
+        return True  # July raw sugar rose; The benchmark October contract settled
+    if is_month and _BECAUSE_OF.search(before):
+        return True
     if re.search(r"\san?\s$", before) and each.text.isalpha():
         return True  # blamed an October so mild
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration

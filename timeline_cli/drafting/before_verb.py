@@ -125,7 +125,9 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     ahead = found[position - 1].low if position else ""
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
         opens = found[position - 1].text in ":;" and any(word.low in BE for word in found[: position - 1])
-        return opens or _is_numbered(before, found[position - 1] if position else before, tense)  # is low: 900 came
+        is_span = position > 2 and found[position - 1].text in "-–" and found[position - 2].text.isdigit()
+        first = position - 2 if is_span else position  # exports during July 1-15 rose
+        return opens or _is_numbered(before, found[first - 1] if first else before, tense)  # is low: 900 came
     if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
         return False
     return before.text[0].isalpha()

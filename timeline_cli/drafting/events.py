@@ -81,7 +81,7 @@ def _is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_n
         return True
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
     is_led = at.used is not None and clause.begin <= at.used.begin < clause.words[group.first].begin
-    if verb == "blame" and not is_led:
+    if verb in ("blame", "attribute") and not is_led:
         return True  # blamed an October so mild; but: On May 6 Acme blamed Bolt
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
     is_warning = verb == "warn" and _WARNED.match(clause.after_verb)

@@ -30,6 +30,7 @@ _SUMMED = re.compile(
 )
 
 
+_TOTAL = re.compile(r"(?:the|its) (?:\S+ )?total\b.* to \S?\d")  # brings the total raised to $52 million
 _HEDGED = re.compile(f"{RUMOURED}|{REPORTED}", re.IGNORECASE)
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 
@@ -55,7 +56,8 @@ def undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
         return When("/..", False, "the text does not say since when", lasts=True)
-    if tense == "perfect" and _SUMMED.search(clause.text):
+    is_total = verb in ("bring", "take") and _TOTAL.match(clause.after_verb)
+    if is_total or (tense == "perfect" and _SUMMED.search(clause.text)):
         return When(f"/{day}", False, lasts=True)
     return When(f"[..{day}]", False, None, periods[0] if periods else None)
 
@@ -72,6 +74,9 @@ _QUOTED = re.compile(
     r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?"
     r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) (?:lb|pound|ounce|ton|tonne|barrel|bushel))?$"
 )
+_AGAINST = re.compile(
+    r"\d[\d.]*(?:%| per ?cent) (?:against|versus) the \w+$"
+)  # the ringgit weakened 0.3% against the dollar
 _COMMODITY = re.compile(
     rf"(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}(?: (?:futures|contracts?))?|futures)", re.IGNORECASE
 )
@@ -105,4 +110,5 @@ def _is_quoted(clause: Clause) -> bool:
     is_index = _INDEX.search(subject) is not None and _PRICED.match(text) is not None
     is_moved = re.match(r"(?:(?:down|up|lower|higher|by) )?\d|at ", text) is not None
     is_index |= is_moved and _COMMODITY.fullmatch(subject) is not None
+    is_index |= _AGAINST.match(text) is not None
     return is_index or (_QUOTED.match(text) is not None and not is_measure(subject))
