@@ -688,6 +688,14 @@ P = date(2025, 3, 24)
             "Acme installed Jan Bos as chairman on 6 March 2025.",
             ["2025-03-06 Acme installed Jan Bos as chairman on 6 March 2025"],
         ),
+        (
+            "",
+            "When he attended the CDF in 2023, Ada Byron met with Chen Miner, the party secretary of Tianjin.",
+            [
+                "2023 Ada Byron attended the CDF in 2023",
+                "2023 Ada Byron met with Chen Miner, the party secretary of Tianjin",
+            ],
+        ),
     ],
 )
 def test_near_misses(heading: str, text: str, events: list[str]) -> None:

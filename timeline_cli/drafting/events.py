@@ -27,7 +27,8 @@ from timeline_cli.drafting.undoing import undoes
 
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Whether a clause is news and says when, or otherwise enough; `is_named` if its subject is a company."""
-    is_told = (at.explicit and not at.is_lent) or _says_enough(clause, has_figure, kind, is_named)
+    is_met = at.is_lent and kind == "meeting"  # When he was in Seoul in May, he met its chief
+    is_told = (at.explicit and not at.is_lent) or is_met or _says_enough(clause, has_figure, kind, is_named)
     return is_told and _is_news(clause, at, has_figure, kind, is_named)
 
 
