@@ -140,8 +140,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("report", "report publish present release deliver issue", r"\b(?:[Pp]hase (?:[123]|I{1,3})|findings|conclusions|"
      r"(?:report|survey|study|review) (?:on|of|into|about))\b"),
     ("market", _MOVES, r"\b(?:FTSE|Dow|Nasdaq|S&P 500|Nikkei|Hang Seng|DAX|CAC 40|Kospi|Sensex|Nifty|[Bb]lue-chip "
-     r"index|stock (?:market|index)|benchmark (?:\w+ )?(?:index|gauge|contract))\b|(?:^|: )[Tt]he (?:pound|euro|dollar|yen|yuan|won|"
-     r"rupee|rand|peso|real|franc|krona|lira)\b|\b(?:a|per) (?:tonne|ton|barrel|ounce|pound|bushel)\b"),
+     r"index|stock (?:market|index)|benchmark (?:\w+ )?(?:index|gauge|contract))\b|(?:^|: )[Tt]he (?:pound|euro|dollar|"
+     r"yen|yuan|won|rupee|rand|peso|real|franc|krona|lira)\b|\b(?:a|per) (?:tonne|ton|barrel|ounce|pound|bushel)\b"),
     ("market", "see have watch send", r"\b(?:its |their )?(?:stock|shares) (?:lose|fall|drop|rise|jump|slump|plunge|"
      r"\S*\d|up|down|higher|lower|tumbling|soaring)"),
     ("investment", "retire sell issue price place", r"\b(?:debt|bonds|notes|debentures|loans?)\b"),
