@@ -33,7 +33,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 
 
 def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: bool) -> bool:
-    """Whether a clause without a date of its own says enough: two of who did it, what kind of news it is, how much.
+    """Whether a clause that has no date says enough: two of who did it, what kind of news it is, how much.
 
     Such a past or future is scenery more often than news; what has been done or is going on is news.
     """

@@ -119,7 +119,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     joint = "in" if is_where and joint == "on" and clause.words[clause.antecedent[0]].is_name else joint  # depends on
     noun = clause.part(clause.antecedent)
     noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), noun) if " " in noun else noun
-    if clause.antecedent == (0, 1) and noun.lower() in forms().third | {"repairs": ""}:
+    if clause.antecedent == (0, 1) and (noun == "Repairs" or noun.lower() in forms().third):
         noun = noun.lower()  # Repairs, for which Acme was hired
     start_of_noun = clause.antecedent[0]
     if start_of_noun > 1 and noun.startswith(("the ", "a ", "an ")) and clause.words[start_of_noun - 1].text == ",":

@@ -131,18 +131,16 @@ class Told:
 
 # What was ordered, for what it is called later: 85 electric trucks, the vehicles.
 _MADE = (
-    r"(?:aircraft|buses|cars|carriers|containers|cranes|elevators|ferries|helicopters|jets|lifts|locomotives|machines|"
+    r"aircraft|buses|cars|carriers|containers|cranes|elevators|ferries|helicopters|jets|lifts|locomotives|machines|"
     r"planes|robots|satellites|sets|ships|tankers|tractors|trainsets|trains|trams|trucks|turbines|units|vans|vehicles|"
-    r"vessels|wagons)"
+    r"vessels|wagons"
 )
-_FLEET = re.compile(
-    rf"[Tt]he (?:(?P<nth>(?:first|last)(?: \w+)?)\s{_MADE[:-1]}|aircraft|vehicle|vessel|ship|unit)|{_MADE})"
-)
+_FLEET = re.compile(rf"[Tt]he (?:(?P<nth>(?:first|last)(?: \w+)?)\s(?:{_MADE}|vehicle|vessel|ship|unit)|{_MADE})")
 _ORDER = re.compile(
     r"\b(?:(?:orders?|contract|options|agreement)\s(?:[^.;,]{0,60}?\s)?(?:for(?: the supply of)?|of|on|"
     r"to (?:supply|build))|"
     r"(?:order(?:s|ed|ing)|(?:agree[sd]?|plans?|contract) to (?:buy|build|supply|deliver)))\s(?:another\s|up to\s)?"
-    rf"(?P<many>{NUMBER}\s(?:(?!(?:{_NO_LINK})\b)[\w-]+\s){{0,4}}?{_MADE})\b(?!\sto\b|\s(?!(?:{_NO_LINK}|worth|a)\b)[a-z])"
+    rf"(?P<many>{NUMBER}\s(?:(?!(?:{_NO_LINK})\b)[\w-]+\s){{0,4}}?(?:{_MADE}))\b(?!\sto\b|\s(?!(?:{_NO_LINK}|worth|a)\b)[a-z])"
 )
 
 

@@ -74,9 +74,8 @@ _QUOTED = re.compile(
     r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?"
     r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) (?:lb|pound|ounce|ton|tonne|barrel|bushel))?$"
 )
-_AGAINST = re.compile(
-    r"\d[\d.]*(?:%| per ?cent) (?:against|versus) the \w+$"
-)  # the ringgit weakened 0.3% against the dollar
+# weakened 0.3% against the dollar
+_AGAINST = re.compile(r"\d[\d.]*(?:%| per ?cent) (?:against|versus) the \w+$")
 _COMMODITY = re.compile(
     rf"(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}(?: (?:futures|contracts?))?|futures)", re.IGNORECASE
 )

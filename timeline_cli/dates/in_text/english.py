@@ -19,6 +19,7 @@ from timeline_cli.dates.in_text.moment import Clock, Meaning
 Rule = tuple[str, Callable[[re.Match[str], Clock], Meaning | None]]
 
 _AFTER_YEAR = rf"(?![\d%]|[,.]\d|-\w|\s+(?:{w.COUNTED}|GMT|BST|CET|EST)\b)"
+_MORE_THAN = r"(?<![\d%] )(?<!cent )(?:more|less) than"  # not: 4 per cent more than two years ago
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|the)\s+"
 _MONTH = "this|last|next|the|that|the same|the following"
 _ON = "|".join(f"(?<={word} )" for word in ("on", "by", "until", "from", "before", "after", "since"))
@@ -93,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
-    (rf"\b(?:(?:about|nearly|almost|{w.OVER}|(?<![\d%] )(?<!cent )(?:more|less) than|around|roughly|some)\s+)?"
+    (rf"\b(?:(?:about|nearly|almost|{w.OVER}|{_MORE_THAN}|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?!weekend after)(?P<unit>{w.UNIT})(?:\s+to\s+the\s+day)?\s+(?P<how>ago|earlier|"
      r"before|prior|previously|from (?:now|today)|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)|"
      r"after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+(?:month|week))\b)?", r.read_ago),
@@ -106,7 +107,7 @@ RULES: tuple[Rule, ...] = (
      r.read_within),
     (rf"\b(?:the\s+)?(?P<side>first|(?:last|final|closing)(?=\s\w+\smonths\sof\s(?:(?:this|last|the)\syear|(?:fiscal\s)?\d{{4}})))\s+(?P<n>{w.NUMBER})\s+months"
      rf"(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
-    (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|(?<![\d%] )(?<!cent )(?:more|less) than|around|roughly|at least)\s+)?"
+    (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|{_MORE_THAN}|around|roughly|at least)\s+)?"
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
