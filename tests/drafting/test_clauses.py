@@ -197,7 +197,8 @@ def test_no_title_without_a_subject(text: str) -> None:
          ["The 48 billion yen plant of Acme opens"]),
         ("The board of Acme will ask the shareholders at the annual meeting in Rome to approve a dividend of $12 "
          "a share on 21 March 2026.",
-         ["The board of Acme will ask the shareholders at the annual meeting in Rome to approve a dividend"]),
+         ["The board of Acme will ask the shareholders at the annual meeting in Rome to approve a dividend of "
+          "$12 a share on 21 March 2026"]),
         ("Acme told the city in February that ten cars due in May would not arrive in time.", []),
         ("Suits have been combined by a judge in Rome, with the first trial of Acme due to begin in November.",
          ["Acme: suits have been combined by a judge in Rome", "The first trial of Acme is due to begin"]),

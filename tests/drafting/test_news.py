@@ -936,7 +936,10 @@ P = date(2025, 3, 24)
             "",
             "Last week, Daeyang won a 38 billion-won order from Hanwha Ocean Co. for cryogenic valves "
             "to be fitted on six carriers bound for Qatar.",
-            ["2025-W12 Daeyang won a 38 billion-won order from Hanwha Ocean Co. for cryogenic valves"],
+            [
+                "2025-W12 Daeyang won a 38 billion-won order from Hanwha Ocean Co. for cryogenic valves to be "
+                "fitted on six carriers bound for Qatar"
+            ],
         ),
         (
             "",

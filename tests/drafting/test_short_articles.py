@@ -320,7 +320,10 @@ P = date(2025, 3, 24)
             "Acme",
             "Acme Tractors launched the Acme Bijli, a family of electric tractors of 30 to 50 "
             "horsepower with prices from 6.4 lakh, in Pune on Friday.",
-            ["2025-03-21 Acme Tractors launched the Acme Bijli, a family of electric tractors of 30 to 50 horsepower"],
+            [
+                "2025-03-21 Acme Tractors launched the Acme Bijli, a family of electric tractors of 30 to 50 "
+                "horsepower with prices from 6.4 lakh, in Pune"
+            ],
         ),
         (
             "Acme",

@@ -132,7 +132,8 @@ def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -
          "Acme was caught out by the end of the boom in 2023"),
         ("Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board on "
          "Thursday in a rare rebuke.",
-         "Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board"),
+         "Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board in a "
+         "rare rebuke"),
         ("Acme voted the scheme through in July.", "Acme voted the scheme through"),
         ("Acme lost $3 million in the same quarter of the previous fiscal.", "Acme lost $3 million"),
         ("Acme takes over for Saturday's trip to Rome.", "Acme takes over for the trip to Rome"),
@@ -257,9 +258,11 @@ def test_a_title_has_the_tense_of_its_own_day(text: str, title: str) -> None:
          "The chairman of Acme Holding is widely expected to merge Acme Precis with Acme Glonet in 2026"),
         ("The Financial Reporting Authority fined the auditors of Acme Ferries, Pocklington Shaw, £3.1 million in May "
          "over their work there.",
-         "The Financial Reporting Authority fined the auditors of Acme Ferries, Pocklington Shaw, £3.1 million"),
+         "The Financial Reporting Authority fined the auditors of Acme Ferries, Pocklington Shaw, £3.1 million "
+         "over their work there"),
         ("Acme Line ordered ten methanol-fuelled ships of nine thousand boxes each from China's Bolt Heavy Industry.",
-         "Acme Line ordered ten methanol-fuelled ships of nine thousand boxes each"),
+         "Acme Line ordered ten methanol-fuelled ships of nine thousand boxes each from China's Bolt Heavy "
+         "Industry"),
         ("Acme opened its first shop in May and will add four more in 2026.", "Acme will add four more in 2026"),
         ("Acme's shares ended Friday at 3,415 yen, up 28% since the start of the year.",
          "Acme's shares ended at 3,415 yen"),
@@ -286,10 +289,12 @@ def test_a_title_has_the_tense_of_its_own_day(text: str, title: str) -> None:
          "Acme Cements reported a 23.4% year-on-year decline in consolidated net profit to Rs 148.3 crore"),
         ("Acme Motors intends to submit a premarket request for its newest product to the U.S. Food and Drug "
          "Administration in 2026.",
-         "Acme Motors intends to submit a premarket request"),
+         "Acme Motors intends to submit a premarket request for its newest product to the U.S. Food and Drug "
+         "Administration in 2026"),
         ("Ada Byron has informed Acme of her intention to retire as Chairman of the Board at the end of the Annual "
          "General Meeting.",
-         "Ada Byron has informed Acme of her intention to retire as Chairman of the Board"),
+         "Ada Byron has informed Acme of her intention to retire as Chairman of the Board at the end of the "
+         "Annual General Meeting"),
         ("Net Loss: Acme's net loss was $4 million in May.", "Acme's net loss was $4 million"),
     ],
 )  # fmt: skip
@@ -457,10 +462,12 @@ def test_a_verb_keeps_what_it_needs(text: str, title: str) -> None:
          "Acme's shares fell 9%"),
         ("Acme sold two ships: one to Bolt, which is in Rome, and one to the state, in May.", "Acme sold two ships"),
         ("Acme Holding has fined the Bolt Building Supplies Company of Turin £12.4 million for grave and lasting "
-         "breaches of its rules.", "Acme Holding has fined the Bolt Building Supplies Company of Turin £12.4 million"),
+         "breaches of its rules.", "Acme Holding has fined the Bolt Building Supplies Company of Turin £12.4 "
+                                   "million for grave and lasting breaches of its rules"),
         ("Acme Broadcasting has bought the rights to show matches of the league in Spain, Portugal, Italy "
          "and Greece for five years.",
-         "Acme Broadcasting has bought the rights to show matches of the league"),
+         "Acme Broadcasting has bought the rights to show matches of the league in Spain, Portugal, Italy and "
+         "Greece for five years"),
         ("Acme becomes a limited company in May, with Edith Marsh as chairman, one of the first women of Italy to "
          "head a maker of lamps.", "Acme becomes a limited company, with Edith Marsh as chairman"),
     ],
@@ -532,10 +539,12 @@ def test_a_title_begins_no_clause_that_it_does_not_end(text: str, title: str) ->
          "The regulator has given Acme Household Goods until 31 July to account for all the heaters"),
         ("The parent of Acme is expected in May to merge its older business in Turin with the logistics unit of Bolt "
          "Holding in order to save costs.",
-         "The parent of Acme is expected to merge its older business in Turin with the logistics unit"),
+         "The parent of Acme is expected to merge its older business in Turin with the logistics unit of Bolt "
+         "Holding in order to save costs"),
         ("Acme's chief was informed in March that prosecutors had opened an inquiry into the sale of the old works at "
          "the port of Trieste.",
-         "Acme's chief was informed that prosecutors had opened an inquiry into the sale of the old works"),
+         "Acme's chief was informed that prosecutors had opened an inquiry into the sale of the old works at the "
+         "port of Trieste"),
     ],
 )  # fmt: skip
 def test_the_subject_gives_way_before_what_the_verb_governs(text: str, title: str) -> None:
@@ -555,13 +564,16 @@ def test_the_subject_gives_way_before_what_the_verb_governs(text: str, title: st
          "Acme has received approval from the health ministry for its first vaccine for small children"),
         ("Acme Household Goods and Paper Corp. has won a licence from the health ministry for its vaccine for young "
          "children. Acme is based in Rome.",
-         "Acme Household Goods and Paper Corp has won a licence from the health ministry for its vaccine"),
+         "Acme Household Goods and Paper Corp has won a licence from the health ministry for its vaccine for "
+         "young children"),
         ("Around 2,400 drivers and mechanics of Acme Household Goods stopped work at nine depots in a dispute over "
          "night shifts and holidays.",
-         "Around 2,400 drivers and mechanics of Acme Household Goods stopped work at nine depots"),
+         "Around 2,400 drivers and mechanics of Acme Household Goods stopped work at nine depots in a dispute "
+         "over night shifts and holidays"),
         ("The competition authority has fined Acme Household Goods and its subsidiaries 40 million euros for failing "
          "to report a merger.",
-         "The competition authority has fined Acme Household Goods and its subsidiaries 40 million euros"),
+         "The competition authority has fined Acme Household Goods and its subsidiaries 40 million euros for "
+         "failing to report a merger"),
         ("Acme Household Goods has received a licence for LumaBox, its lamp for the treatment of winter depression in "
          "schools and hospitals.",
          "Acme Household Goods has received a licence for LumaBox"),

@@ -29,6 +29,7 @@ from timeline_cli.drafting.lexicon import (
 
 Pairs = Iterable[tuple[str, str]]  # what a text says, and what is written for it
 MAX_TITLE = 100  # characters
+LONGEST_TITLE = 130  # of one that would lose what its verb or a noun needs
 _LEAST = 30  # characters that say something
 _ENOUGH = 55  # if fewer are left, it is cut before of or that as well
 
@@ -103,7 +104,7 @@ _LEFT = re.compile(
     r"(?:after|before)|"
     r", with \S+ following.*|,\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est(?: pace| rate)?|"
-    rf"(?:(?:more|less) than |nearly |about |almost )?(?:twice|double|half|{NUMBER} times) "
+    rf"(?:(?:more|less) than |(?:barely|nearly|about|almost) )?(?:twice|double|half|{NUMBER} times) "
     r"(?:the|that) (?:figure|amount|level|total|number|value)|"
     rf"(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"(?:\sa (?:day|week|month))?\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|,\sto be [a-z]+|"
@@ -262,13 +263,13 @@ _HALF = re.compile(
 )
 
 
-def shortened(text: str, verb_end: int) -> str:
-    """At most 100 characters, if a phrase after the verb ends there."""
-    if len(text) <= MAX_TITLE:
+def shortened(text: str, verb_end: int, most: int = MAX_TITLE) -> str:
+    """At most `most` characters, if a phrase after the verb ends there."""
+    if len(text) <= most:
         return text
     least = max(_LEAST, verb_end)
     for border, start in ((_BORDER, least), (_WEAK, least), (re.compile(r"\s"), least + 15)):
-        cuts = [cut for cut in border.finditer(text, start) if cut.start() <= MAX_TITLE and _may_end(text, cut.start())]
+        cuts = [cut for cut in border.finditer(text, start) if cut.start() <= most and _may_end(text, cut.start())]
         lengths = {cut: len(ended(text[: cut.start()], verb_end)) for cut in cuts}
         cuts = [cut for cut in cuts if lengths[cut] > verb_end - (cut[0] == ", ")]
         cuts = [cut for cut in cuts if not text.startswith(" from ", lengths[cut]) or _may_end(text, lengths[cut])]
@@ -282,9 +283,9 @@ def shortened(text: str, verb_end: int) -> str:
             whole = whole.removesuffix(" together")
             begun = (_OPEN.match(text, at.start()) and _HALF.search(whole, verb_end)) or _BEGUN.search(whole)
             return tidy(whole[: begun.start()] if begun is not None and _may_end(whole, begun.start()) else whole)
-    comma, ends = text.find(", ", max(verb_end, MAX_TITLE)), _BORDER.search(text, verb_end)
+    comma, ends = text.find(", ", max(verb_end, most)), _BORDER.search(text, verb_end)
     whole = text if comma < 0 else text[:comma]
-    return tidy(whole if ends is None or len(whole) < MAX_TITLE + 30 else text[: ends.start()])
+    return tidy(whole if ends is None or len(whole) < most + 30 else text[: ends.start()])
 
 
 def _may_end(text: str, at: int) -> bool:

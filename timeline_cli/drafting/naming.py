@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 
 from timeline_cli.dates.in_text.english_words import MONTH, MONTHS, WEEKDAY
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.cuts import MAX_TITLE
+from timeline_cli.drafting.cuts import LONGEST_TITLE
 from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
 from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, any_of
@@ -60,7 +60,9 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     company = references.leader if is_led else references.topic(clause)
     short = cast.short(company)
     first, *_ = re.split(r"['’\s]", subject)
-    is_long = (people or firms or first in cast.towns) and len(_ABSOLUTE.sub("", f"{short}: {headline}")) > MAX_TITLE
+    is_long = (people or firms or first in cast.towns) and len(
+        _ABSOLUTE.sub("", f"{short}: {headline}")
+    ) > LONGEST_TITLE
     if not company or company in firms or (not is_own and (is_long or _says(headline, names, short))):
         return ""
     is_theirs = not is_person or company in posts or (posts <= {""} and cast.is_sure)

@@ -14,6 +14,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import noun_before
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import (
+    LONGEST_TITLE,
     LOST,
     MAX_TITLE,
     Pairs,
@@ -77,6 +78,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end, last_words)
     subject = _FORMER.sub(_still, subject) if clause.group.verb in _LEAVING and clause.opens == "who" else subject
     words = _DATED_CLAUSE.sub("", _OPENING.sub("", tidy(subject))) + ("," if subject.endswith(",") else "")
+    words += ":" if clause.words[clause.group.first].text == ":" else ""  # Net sales: €4 million
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
     made = _fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
@@ -252,6 +254,7 @@ _DESCRIBED = re.compile(
 def _fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> str:
     """A title of at most 100 characters: the subject, or `short`, or less of it where else the verb lost its own.
 
+    It has at most 130 where each of 100 would lose what its verb or a noun needs.
     `spare` are patterns of what a title that loses something can say without or shorter, and what that is.
     """
     if len(f"{words} {body}") <= MAX_TITLE:
@@ -264,12 +267,24 @@ def _fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> s
     of_heads = dict.fromkeys((tried[1], (short, body)))
     headed = [(head, rest) for subject, rest in of_heads for head in heads(subject, rest)]
     made = [(_joined(*each, verb_end), *each) for each in (*tried, *headed)]
+    whole = _losing_nothing(made, len(tried), MAX_TITLE)
+    if not whole:
+        longer = [(_joined(*each, verb_end, LONGEST_TITLE), *each) for each in tried]
+        whole = _losing_nothing(longer, len(tried), LONGEST_TITLE)
+    return whole[0] if whole else max(made, key=_of_body)[0]
+
+
+def _losing_nothing(made: list[tuple[str, str, str]], uncut: int, most: int) -> list[str]:
+    """The titles of at most `most` characters that lose nothing; of the first `uncut`, those without a cut come first.
+
+    `made` is each title, with its subject and what comes after that before it was cut.
+    """
     best = max(made[:2], key=_of_body)
-    fits = [each for each in (best, *made[2:]) if len(each[0]) <= MAX_TITLE]
+    fits = [each for each in (best, *made[2:]) if len(each[0]) <= most]
     whole = [cut for cut, *each in fits if not LOST.match(" ".join(each), len(cut))]
     if " ".join(best[1:])[len(best[0]) :][:2] != ", ":
-        whole = [cut for cut, *each in made[: len(tried)] if len(" ".join(each)) <= MAX_TITLE] + whole
-    return whole[0] if whole else max(made, key=_of_body)[0]
+        whole = [cut for cut, *each in made[:uncut] if len(" ".join(each)) <= most] + whole
+    return whole
 
 
 def _of_body(made: tuple[str, str, str]) -> int:
@@ -277,7 +292,7 @@ def _of_body(made: tuple[str, str, str]) -> int:
     return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
 
 
-def _joined(subject: str, body: str, verb_end: int) -> str:
+def _joined(subject: str, body: str, verb_end: int, most: int = MAX_TITLE) -> str:
     verb_end, whole = verb_end + len(subject) + 1, f"{subject} {body}"
-    cut = shortened(whole, verb_end)
+    cut = shortened(whole, verb_end, most)
     return cut if cut == whole else ended(cut, verb_end)
