@@ -38,6 +38,12 @@ from timeline_cli.drafting.figures import figures
          {"metric": "volume change", "value": "6 to 7", "unit": "%", "previous": "9 to 10"}),
         ("Acme carried 5 million passengers, 18% more than in other years",
          {"metric": "passengers", "value": "5 million", "unit": "passengers", "change": "18%"}),
+        ("Net sales rose 9% to SEK 1,200 million (1,100)",
+         {"metric": "net sales", "value": "1200 million", "unit": "SEK", "previous": "1100 million", "change": "9%"}),
+        ("Acme paid EUR 4.2 million ($4.6 million)",
+         {"metric": "payment", "value": "4.2 million", "unit": "EUR",
+          "converted": {"value": "4.6 million", "unit": "USD"}}),
+        ("EPS of SEK 2.10", {"metric": "eps", "value": "2.10", "unit": "SEK"}),
         ("Acme closed down 4% in Seoul", {"metric": "share price change", "value": "-4", "unit": "%"}),
     ],
 )  # fmt: skip

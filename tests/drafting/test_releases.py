@@ -242,6 +242,18 @@ def test_a_paragraph_of_forward_looking_statements_is_no_news() -> None:
     )
 
 
+def test_the_labels_of_a_list_of_results_are_their_subjects() -> None:
+    text = (
+        "Acme AB grew in the third quarter of 2026.\nThird quarter 2026\n- Net sales: SEK 1,200 million (1,100)\n"
+        "- Operating profit: SEK 64 million, up 4%\n- Adjusted EBITDA: SEK 5.2m\n- Contact: 08 123 45 67\n"
+    )
+    assert [(each.date, each.title) for each in drafted(text)[1:]] == [
+        ("2026-Q3", "Acme's net sales: SEK 1,200 million"),
+        ("2026-Q3", "Acme's operating profit: SEK 64 million, up 4%"),
+        ("2026-Q3", "Acme's adjusted EBITDA: SEK 5.2m"),
+    ]
+
+
 @pytest.mark.parametrize(
     "part", ["A (a) ", "(", "Acme, x, ", '("A" ', "(2025: ", "Munich, ", "5 May 2027\n", 'A ("A") ']
 )

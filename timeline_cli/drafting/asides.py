@@ -71,7 +71,9 @@ _APPOSED = re.compile(
     r",\s+(?!(?:on|in|late|early|by|meeting|sitting|at (?:its|an?) meeting)\b)"
     r"(?:[a-z]+|[A-Z]\w*['’]s?|C[EFO]O)\s[^,]*$"
 )
-_AS_NOUN = re.compile(r"\s+(?:earlier|before(?!\s(?:[A-Z\"“]|(?:\w+ing|the|its|an?|it|they)\b))|level|high|low|peak)\b")
+_AS_NOUN = re.compile(
+    r"\s+(?:earlier|before(?!\s(?:[A-Z\"“]|(?:\w+ing|the|its|an?|it|they)\b))|levels?|high|low|peak)\b"
+)
 
 
 _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on )$")
@@ -84,6 +86,7 @@ _CONTRACT = re.compile(
     rf"\s(?:contract\b|(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|futures)\b(?! (?:{_FLOWS})))", re.IGNORECASE
 )
 _DELIVERED = re.compile(r"(?:the )?(?:(?:benchmark|active|most-active|front-month) )*", re.IGNORECASE)
+_AGO = re.compile(rf"(?:the|an?|{NUMBER}) \w+ (?:earlier|ago|before)", re.IGNORECASE)
 _BECAUSE_OF = re.compile(r"\b(?:after|following|despite) an? (?:[a-z]+ )?$")  # after a strong August
 
 
@@ -102,10 +105,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         return True
     if _NAMED_BY.search(after_verb) and not is_set:
         return True
-    if (each.link == "from" or before.endswith("from ")) and re.match(
-        r"(?:a|the) \w+ (?:earlier|ago|before)", each.text
-    ):
-        return True
+    if (each.link == "from" or before.endswith(("from ", " of "))) and _AGO.fullmatch(each.text):
+        return True  # from a year earlier, half the number of two years before
     if each.compares and after_verb and not re.search(r"\b(?:in|for|during)\s$", after_verb):
         return True  # 7% over the same month last year
     is_month = each.text.lower() in MONTHS
@@ -148,7 +149,11 @@ def compares(clause: Clause, each: Expression) -> bool:
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
     is_than = fine(each) > 2 and _THAN_THEN.search(before) is not None
     is_than |= re.search(r"(?:%| per ?cent) (?:below|above) (?:the )?$", before) is not None  # the year before
+    is_than |= before.endswith(("% over ", "cent over ")) and _LAST.match(each.text) is not None
     return is_than or (_COMPARING.search(before) is not None and not is_day)
+
+
+_LAST = re.compile(r"the (?:previous|preceding|prior|year before)|\d{4}$")  # 14% over the previous year
 
 
 _LABELLED = re.compile(
@@ -206,7 +211,8 @@ def is_period(clause: Clause, each: Expression) -> bool:
     if not (group.verb in REVISING or reports) or (fine(each) < 4 and "/" not in (each.point or "")):
         return False
     if each.begin <= verb:  # For the current year it confirmed its guidance
-        return each.link == "for" and _PERIOD_NOUNS.search(clause.after_verb) is not None
+        is_told = each.link == "for" and group.tense != "future"  # not: For 2026 it forecasts a profit
+        return is_told and _PERIOD_NOUNS.search(clause.after_verb) is not None
     before, after = text[verb : each.begin], text[each.end : each.end + 40].partition(";")[0]
     if re.match(rf"\s*(?:['’]s\s+)?(?:[^\s,]+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True

@@ -59,7 +59,11 @@ _OF_PEOPLE = word_set(
     "begin start take come expire resume mature arrive show suggest indicate vote meet need gather convene close open "
     "go join decide"
 )
-_NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
+ONLY_VERBS = word_set(  # in -s, and never the plural of a noun
+    "acquires becomes begins brings buys comes comprises dies employs expects expires floats gives goes hires joins "
+    "keeps makes meets owns provides publishes quits remains reopens requires resigns resumes retires sells sends "
+    "serves takes tells writes"
+)
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _GOING_ON = word_set("continued increased reduced improved renewed sustained")
 _SCALED = word_set("m mn bn tn million billion trillion")
@@ -127,6 +131,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         opens = found[position - 1].text in ":;" and any(word.low in BE for word in found[: position - 1])
         is_span = position > 2 and found[position - 1].text in "-–" and found[position - 2].text.isdigit()
         first = position - 2 if is_span else position  # exports during July 1-15 rose
+        first -= found[max(first - 1, 0)].text == "." and found[max(first - 2, 0)].low in MONTHS  # on Feb. 28
         return opens or _is_numbered(before, found[first - 1] if first else before, tense)  # is low: 900 came
     if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
         return False
@@ -159,8 +164,8 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     after, verb = found[at + 1], forms().third.get(found[at].low)
     if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
-    if found[at].low == "gets":
-        return False  # steel gets cut
+    if found[at].low in ONLY_VERBS | {"gets"} and after.text != ",":
+        return False  # the company's board meets, steel gets cut
     if after.low in forms().past or (found[at].low == "appeals" and after.low in ("court", "board")):
         return True  # winds knocked out a crane
     if after.low in forms().ing and verb not in _BEFORE_ING and after.low != "operating":
@@ -174,7 +179,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:
         return True  # smart blocks that
     is_told = verb in REPORTING and before.is_name and ahead == ","  # in May at the earliest, Acme concedes
-    if after.text in ".,;" and not is_told and found[at].low not in _NO_NOUNS | forms().base | {"says"}:
+    if after.text in ".,;" and not is_told and found[at].low not in forms().base | {"says"}:
         return True
     if ahead in ("to", "'s") and before.text.islower() and verb is not None:
         return True

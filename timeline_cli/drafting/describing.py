@@ -172,7 +172,8 @@ def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list
         return False  # moved into cars in 2010, bought a brand and floated in 2018
     is_aside = found[following.first - 1].text == "," and following.weak and not following.passive
     is_aside = is_aside and found[min(following.last, len(found) - 1)].low in PREPOSITIONS
-    if is_aside and (sum(word.text == "," for word in rest) > 1 or found[group.first].low == group.verb):
+    is_cause = following.verb in _CAUSING and low_at(found, following.last) == "by"
+    if is_aside and (is_cause or sum(word.text == "," for word in rest) > 1 or found[group.first].low == group.verb):
         return False  # batteries accounted for 38%, up from 14%, helped by a contract, signed in May
     if is_first and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
         return False  # When the mill closed in 1996, the council bought it
@@ -282,6 +283,7 @@ def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
     return found[at - 1].low in RELATIVE and any(word.text == "," for word in found[floor:at])
 
 
+_CAUSING = word_set("boost buoy drag drive fuel help hit hold hurt lead lift offset spur support weigh")
 _DONE_BY = word_set("bring file sign back own found lodge")
 _STAFF = word_set("staff workers employees people those many some others")
 _FOR_NOUNS = PRONOUNS | {"them", "him"}

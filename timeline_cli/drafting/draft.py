@@ -31,7 +31,7 @@ from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.lexicon import PREPOSITIONS, PUBLISHING
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.mentions import Subject
-from timeline_cli.drafting.modality import certainty, status, type_of
+from timeline_cli.drafting.modality import certainty, status, type_by_nouns, type_of
 from timeline_cli.drafting.name_patterns import COMMON, alias_pattern
 from timeline_cli.drafting.name_words import speaks
 from timeline_cli.drafting.names import Cast
@@ -285,7 +285,7 @@ def _event(
     lacks = not at.review and not (at.used and at.used.link == "by") and any(map(needs_period, numbers))
     reviews = {"date": at.review, "title": unclear, "figures": lacks and "the text does not say for which period"}
     return Draft(
-        _strict(at.date), headline, (written,), kind, status(clause, at, sure), sure,
+        _strict(at.date), headline, (written,), kind or type_by_nouns(clause, headline), status(clause, at, sure), sure,
         tuple(dict.fromkeys(companies)), tuple(dict.fromkeys(people)), place,
         tuple(numbers),
         {key: reason for key, reason in reviews.items() if reason},

@@ -37,8 +37,9 @@ def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: b
 
     Such a past or future is scenery more often than news; what has been done or is going on is news.
     """
-    group, subject = clause.group, clause.subject_text
-    is_who = is_named or COMPANY.search(subject) is not None or re.search(r"\b[Bb]oard$", subject) is not None
+    group = clause.group
+    subject = clause.subject_text or (clause.shares.subject_text if clause.shares is not None else "")
+    is_who = is_named or COMPANY.search(subject) is not None or _BODY.search(subject) is not None
     if kind == "leadership" or group.tense not in ("past", "future"):
         return True
     if group.tense == "future":
@@ -185,6 +186,10 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+_BODY = re.compile(
+    r"\b(?:[Bb]oard|[Ww]atchdog|[Rr]egulator|[Mm]inistry|[Cc]ommission|[Cc]ourt|[Aa]uthority|[Pp]arliament|[Cc]abinet|"
+    r"[Pp]rosecutors|[Tt]ribunal)$"
+)
 _DOING = word_set("wind close shut exit build expand double")
 _ASKING = word_set("investigate examine review study probe consider")
 _STOPPING = word_set(
@@ -201,6 +206,9 @@ _NEWS = (OF_COMPANIES | OTHER_VERBS | {"give"}) - word_set(
 
 def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> bool:
     group, verb, used = clause.group, clause.group.verb, at.used
+    is_own = used is not None and clause.begin <= used.begin < clause.end
+    if clause.opens == "when" and not is_own and verb in ("consist", "comprise"):
+        return False  # signed it in 2019, when the studio consisted of 14 people
     if used is not None and (
         (verb == "be" and used.text.isdigit() and not clause.subject_text)  # 2019 was a better year
         or (verb == "schedule" and used.link == "since")  # had been expected since May
@@ -211,7 +219,6 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
         return False  # the award follows an agreement in May
     if re.match(r"(?:it|them|him|her)sel(?:f|ves) (?:for|in|by|on|at)\b", clause.after_verb):
         return False  # the target it has set itself for 2025
-    is_own = at.used is not None and clause.begin <= at.used.begin < clause.end
     if verb == "have" and group.tense == "past" and not has_figure and not is_own and kind in (None, "facility"):
         return False  # When she joined in 1998, its office had a leaking roof
     is_thing = group.passive and clause.opens in ("that", "which")  # a hotel that has been closed since 2020
@@ -222,6 +229,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
     if group.tense == "present" and at.is_over and not at.lasts and verb != "date":
         return False  # models that were made in 2019, a target for 2020
     is_due = at.is_ahead or (used is not None and used.link == "by")  # has until Friday to pay
+    is_due |= verb == "be" and used is not None and used.link in ("until", "till")  # is valid until 2031
     return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or is_due
 
 

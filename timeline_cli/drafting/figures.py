@@ -82,7 +82,10 @@ def _add(made: list[Figure], amount: Amount, last: Amount | None, following: Amo
     figure: Figure = {}
     is_same = last is not None and ahead.strip() == "(" and amount.unit != last.unit
     if made and last is not None and is_same and made[-1]["value"] == last.written:
-        made[-1]["converted"] = _value(amount)
+        if amount.unit is not None:
+            made[-1]["converted"] = _value(amount)
+        else:  # 1,200 million (1,100), as reports write the year before
+            _add_previous(made, amount._replace(scale=amount.scale or last.scale))
         return
     if (not goes_on and _is_beside(made, amount, last, ahead, before, after)) or (goes_on and before.endswith("from ")):
         return
@@ -297,7 +300,7 @@ _STAFF = re.compile(r"(?:people|employees|staff|workers)$")
 def _clean(metric: str) -> str:
     """As a file names it; a price target is one of analysts."""
     metric = metric if metric.startswith("price ") else re.sub(rf"(?<=\w) {NOUNS}$", "", metric)
-    if re.search(r"earnings per share$|EPS$", metric):
+    if re.search(r"earnings per share$|[Ee]PS$", metric):
         return "eps"
     metric = "price" if metric == "prices" else metric.replace("eBIT", "EBIT")
     return re.sub(r"^(?:first|second|third|fourth)-quarter |^total ", "", metric)

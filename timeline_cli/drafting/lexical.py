@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.drafting.before_verb import has_object, has_subject, is_infinite, is_plural_subject
+from timeline_cli.drafting.before_verb import ONLY_VERBS, has_object, has_subject, is_infinite, is_plural_subject
 from timeline_cli.drafting.group import Group, infinitive, low_at
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import BE, DETERMINERS, MODALS, PREPOSITIONS, word_set
@@ -53,7 +53,11 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         return None  # a firm bid, a price cut; to shut shops and cut rents
     if verb is None or not has_subject(found, at, tense):
         return None
-    weak = tense == "present" or low in known.participle or low.endswith("ed")
+    weak = (
+        (tense == "present" and (low not in ONLY_VERBS or before in (",", "and")))
+        or low in known.participle
+        or low.endswith("ed")
+    )
     group = Group(at, at + 1, verb, tense, weak=weak)
     return _planned(found, group)
 

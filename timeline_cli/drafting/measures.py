@@ -71,6 +71,7 @@ def whose(subject: str, company: str, is_name: bool) -> str:
     if rest.startswith(("The ", "A ", "An ")):
         rest = rest[0].lower() + rest[1:]
     is_name = (is_name or _NAMED.match(rest) is not None) and _COMMON.match(rest) is None
+    is_name &= _BARE.fullmatch(rest) is None or rest[1:2].isupper()  # Adjusted EBITDA, but EBITDA
     rest = rest if is_name or rest != subject else rest[0].lower() + rest[1:]
     return f"{possessive(company)} {rest}" if owned is not None else f"{company}: {rest}"
 

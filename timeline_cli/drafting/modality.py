@@ -11,6 +11,7 @@ from timeline_cli.drafting import lexicon
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.measures import is_measure
+from timeline_cli.drafting.type_nouns import TYPE_NOUNS
 from timeline_cli.drafting.types import OF_MEASURES, TYPES
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
@@ -88,6 +89,15 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
             is_forecast = kind == "earnings" and clause.group.tense == "future" and not is_told
             return "guidance" if is_forecast and _AMOUNT.search(headline) else kind or None
     return None
+
+
+def type_by_nouns(clause: Clause, headline: str) -> str | None:
+    """The type of an event whose verb has none, by what its title speaks of."""
+    verb = clause.group.verb
+    rows = (
+        kind for kind, verbs, words in TYPE_NOUNS if words and (not verbs or verb in verbs) and words.search(headline)
+    )
+    return next(rows, None)
 
 
 def type_of_words(text: str) -> str | None:

@@ -74,7 +74,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             continue
         is_past = found[at + 1].low in PARTICLES | {"back", "only", "redundant"} and at + 2 < len(found)
         after = found[at + 1 + is_past]  # carved out of, appointed only in
-        is_passive = after.low in PREPOSITIONS | {"late", "early"} or in_date(after, dates)
+        is_passive = after.low in PREPOSITIONS | {"late", "early", "ahead"} or in_date(after, dates)
         is_passive |= at == 0 and verb in _NAMING  # Named chief in 2017
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = without_measure(found, _whole_noun(main, noun, at, is_due, verbs), verb)

@@ -14,6 +14,7 @@ from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexical import NO_VERBS, is_firm
 from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS
+from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
 
@@ -22,7 +23,7 @@ def with_terse(
     found: Sequence[Word], groups: Sequence[Group], dates: Sequence[Expression], in_list: bool, in_entry: bool
 ) -> list[Group]:
     """The groups of a sentence, with those that its place in a list or a chronology shows."""
-    groups = [*_plural(found, groups), *groups]
+    groups = [*_plural(found, groups), *groups] or _labelled(found)
     if in_list or in_entry:
         start = next((at for at, word in enumerate(found) if word.text.isalpha() and not in_date(word, dates)), 0)
         ends = next((at for at, word in enumerate(found) if word.text == ";"), len(found))
@@ -48,11 +49,23 @@ def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
     return []
 
 
+def _labelled(found: Sequence[Word]) -> list[Group]:
+    """The colon between a measure and its amount, as a verb: Net sales: SEK 4 million, up 3%."""
+    at = next((n for n, word in enumerate(found[:-1]) if word.text == ":"), 0)
+    label = " ".join(word.text for word in found[:at])
+    is_led = is_measure(label) or label.endswith(("production", "capacity"))
+    return [Group(at, at + 1, "be", "past")] if is_led and _is_amount(found, at + 1) else []
+
+
+def _is_amount(found: Sequence[Word], at: int) -> bool:
+    first = found[at + (found[at].text in CODES and at + 1 < len(found))]  # EUR 4 million
+    return first.text[0] in "$€£¥₩₹0123456789"
+
+
 def _verbless(found: Sequence[Word], in_entry: bool) -> list[Group]:
     """What an item or an entry says without a finite verb: Revenue of $4 million, Launch of the Spark, Sold to Acme."""
     for at in range(1, len(found) - 1):
-        amount = found[at + 1 + (found[at + 1].text in CODES)]  # of EUR 4 million
-        is_figure = found[at].low in ("of", "at", "up", "down") and amount.text[0] in "$€£¥₩₹0123456789"
+        is_figure = found[at].low in ("of", "at", "up", "down") and _is_amount(found, at + 1)
         if is_figure or (in_entry and found[at - 1].text.isalpha() and found[at].low in PREPOSITIONS):
             return [Group(at, at + 1, "be", "past")]
         verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)

@@ -408,8 +408,13 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "", r"\b(?:call-off|privati[sz]ed|offer(?:s|ed) [$€£]\S+ for)\b"),
 )  # fmt: skip
 
-# Without a pattern, the subject is a person.
-TYPES = tuple(
-    (kind, word_set(verbs), None if words == _PERSON else re.compile(words, re.IGNORECASE))
-    for kind, verbs, words in _ROWS
-)
+
+def compiled(rows: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, frozenset[str], re.Pattern[str] | None], ...]:
+    """Rows with sets and patterns; without a pattern, the subject is a person."""
+    return tuple(
+        (kind, word_set(verbs), None if words == _PERSON else re.compile(words, re.IGNORECASE))
+        for kind, verbs, words in rows
+    )
+
+
+TYPES = compiled(_ROWS)

@@ -63,6 +63,9 @@ def when(
         usable = [each for each in usable if not _is_over(each, published)]
     if _LED.match(clause.sentence.text) and clause.has_subject:  # Following receipt of a licence in May, it has
         usable = [each for each in usable if each.begin > clause.words[clause.subject[0]].begin]
+    if _HAS_SINCE.match(clause.sentence.text, clause.words[clause.group.first].begin):
+        begun = clause.words[clause.group.first].begin  # its share, 12% in 2022, has since doubled
+        usable = [each for each in usable if each.begin > begun]
     if usable:
         usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
@@ -113,9 +116,10 @@ def _pointed(clause: Clause, each: Expression) -> Expression:
 
 def _since_then(clause: Clause, dates: list[Expression], published: date) -> When | None:
     """From a date before the clause to the day of the news: opened it in 2019 and has since doubled it."""
-    before = (each.point for each in reversed(dates) if each.end < clause.begin and each.point)
+    begun = clause.words[clause.group.first].begin
+    before = (each.point for each in reversed(dates) if each.end < begun and each.point)
     start = next((each for each in before if each <= published.isoformat()), None)
-    if clause.group.tense != "perfect" or start is None:
+    if clause.group.tense not in ("perfect", "progressive") or start is None:
         return None
     if _HAS_SINCE.match(clause.sentence.text, clause.words[clause.group.first].begin):
         return When(f"[{start}..{published}]", True)

@@ -216,8 +216,9 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\b(?P<link>as early as|as soon as|not? later than|not? (?:before|earlier than|sooner than)|ahead of|prior to|"
-    r"as of|since|until|till|through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)"
+    r"\b(?P<link>between now and|as early as|as soon as|not? later than|not? (?:before|earlier than|sooner than)|"
+    r"ahead of|prior to|as of|since|until|till|through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|"
+    r"by|for|to|and)"
     r"\s+(?:(?:noon|midnight|[\d:.]+\s?[ap]\.?m\.?)\s+)?(?:[oi]n\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?"
     r"(?:(?:period|months)\s+(?:of\s+|from\s+)?)?(?:end\s+of\s+)?$"
     r"|\b(?P<from>since|until|till)\s+(?:its|their|his|her|the|an?)\s+(?:(?!\w+ed\b)[a-z-]+\s+){1,2}(?:in|on)\s+$",
@@ -225,6 +226,7 @@ _LINK = re.compile(
 )
 
 
+_HOUR = re.compile(r"\b(?:noon|midnight)\b|\d\s?[ap]\.?m\b", re.IGNORECASE)  # shortly before 6am on Wednesday
 _LINKED_BY = {"or thereabouts": "about", "or so": "about", "at the earliest": "after", "at the latest": "by"}
 _AFTERWARDS = re.compile(rf" ({'|'.join(_LINKED_BY)})(?=[,.;:)]|$|\s(?:and|but)\b)")  # starts in 2029 at the earliest
 _FELL_THROUGH = re.compile(
@@ -246,7 +248,7 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         is_phrasal = found is not None and found["link"] and _FELL_THROUGH.search(before, 0, found.end("link"))
         is_adjective = found is not None and re.match(r"(?!mid-)\w+-\w+\s[a-z]", text[begin : end + 2])
         word = (found["link"] or found["from"]).lower() if found is not None else ""
-        is_moment = word in ("after", "before") and re.search(r"\b(?:noon|midnight)\b", found[0]) if found else False
+        is_moment = word in ("after", "before") and _HOUR.search(found[0]) is not None if found else False
         link = word if word and not (is_phrasal or is_adjective or is_moment) else None
         after = _AFTERWARDS.match(text, end)
         link = _LINKED_BY[after[1]] if after is not None and link is None else link
@@ -282,6 +284,8 @@ def _linked(point: str, link: str | None, clock: Clock) -> str:
         return point
     try:
         made, limit = _FORMS.get(link, "{}").format(point), point.replace("X", "9")  # by the end of the decade
+        if link == "between now and":
+            made = f"{clock.published}/{limit}"
         if link in ("by", "no later than", "not later than", "before", "prior to", "ahead of"):
             is_past = parse_date(point).bounds.end <= clock.published.toordinal()
             made = f"[..{limit}]" if is_past or clock.tense == "past" else f"[{clock.published}..{limit}]"

@@ -1,0 +1,139 @@
+"""Single sentences of news: which events each gives, with their dates and titles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.model import Registries
+
+P = date(2025, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "events"),
+    [
+        (
+            "",
+            "Gross margin widened by 80 basis points in the three months to January 2025, helped by cheaper cocoa.",
+            [
+                "2024-11/2025-01 Gross margin widened by 80 basis points in the three months to January 2025, "
+                "helped by cheaper cocoa"
+            ],
+        ),
+        (
+            "",
+            "An appeals court on Feb. 28 upheld the 12 million-dollar fine that the agency had imposed "
+            "on Acme in 2014.",
+            [
+                "2025-02-28 An appeals court upheld the 12 million-dollar fine",
+                "2014 The agency imposed the 12 million-dollar fine on Acme in 2014",
+            ],
+        ),
+        (
+            "",
+            "Completed ahead of schedule in December, the kiln of Acme fired its first bricks on 12 January.",
+            [
+                "2025-01-12 The kiln of Acme fired its first bricks",
+                "2024-12 The kiln of Acme was completed ahead of schedule",
+            ],
+        ),
+        (
+            "",
+            "For 2026, Acme forecasts an operating profit of 88 billion yen.",
+            ["2026 Acme forecasts an operating profit of 88 billion yen"],
+        ),
+        (
+            "",
+            "For the fiscal year through March 2026, Acme forecasts an operating profit of 88 billion yen.",
+            ["2025-04/2026-03 Acme forecasts an operating profit of 88 billion yen"],
+        ),
+        (
+            "",
+            "In the 12 months to 31 December 2024, Acme carried 88 million passengers, barely half the "
+            "number of two years before.",
+            ["2024 Acme carried 88 million passengers"],
+        ),
+        (
+            "",
+            "Acme's output rose 14% over the previous year to 60 tonnes in 2024.",
+            ["2024 Acme's output rose 14% to 60 tonnes in 2024"],
+        ),
+        (
+            "",
+            "The pipe of Acme burst shortly before 6am on Wednesday, cutting off 9,000 homes.",
+            ["2025-03-19 The pipe of Acme burst, cutting off 9,000 homes"],
+        ),
+        (
+            "",
+            "From April 1, the average household bill goes up by £19 to £62, Acme said.",
+            ["2025-04-01 The average household bill goes up by £19 to £62"],
+        ),
+        (
+            "",
+            "Acme's board meets on Thursday to vote on the merger.",
+            ["2025-03-27 Acme's board meets to vote on the merger"],
+        ),
+        (
+            "",
+            "Acme's share of the noodle market, 12% in 2022, has since doubled.",
+            ["[2022..2025-03-24] Acme's share of the noodle market has since doubled"],
+        ),
+        (
+            "",
+            "Acme widened its range in April, and shipments to dealers have been falling since.",
+            ["2024-04 Acme widened its range", "2024-04/.. Acme: shipments to dealers have been falling"],
+        ),
+        (
+            "",
+            "Acme said 40 miles of main would be replaced between now and 2030 at a cost of £27m.",
+            ["2025-03-24/2030 Acme: 40 miles of main will be replaced between now and 2030 at a cost of £27m"],
+        ),
+        (
+            "",
+            "The regulator opened an inquiry into Acme on Monday and ordered hourly readings at two stations.",
+            [
+                "2025-03-24 The regulator opened an inquiry into Acme",
+                "2025-03-24 The regulator ordered hourly readings at two stations",
+            ],
+        ),
+        (
+            "",
+            "The European Commission recently cleared the purchase of Acme without conditions.",
+            ["[..2025-03-24] The European Commission cleared the purchase of Acme without conditions"],
+        ),
+        (
+            "",
+            "The quarrying permit of Acme, issued by the county in 2006, is valid until 2031.",
+            [
+                "../2031 The quarrying permit of Acme is valid until 2031",
+                "2006 The quarrying permit of Acme was issued by the county in 2006",
+            ],
+        ),
+        (
+            "",
+            "Acme's board has set an objective of cutting emissions by 55% from 2019 levels by 2030.",
+            ["[..2025-03-24] Acme's board has set an objective of cutting emissions by 55% from 2019 levels by 2030"],
+        ),
+        (
+            "",
+            "They signed a contract with Acme in 2019, when the studio consisted of 14 people.",
+            ["2019 They signed a contract with Acme in 2019"],
+        ),
+        (
+            "Acme",
+            "Operating profit: 64.3 million kroner in the fourth quarter of 2024, the best in its history.",
+            ["2024-Q4 Operating profit: 64.3 million kroner in the fourth quarter of 2024, the best in its history"],
+        ),
+        (
+            "Acme",
+            "Copper production: 31,400 t in February, down 6.2% on the year.",
+            ["2025-02 Copper production: 31,400 t, down 6.2% on the year"],
+        ),
+    ],
+)
+def test_single_sentences(heading: str, text: str, events: list[str]) -> None:
+    found = draft(text, P, Registries(), heading or None)
+    assert [f"{each.date} {each.title}" for each in found] == events
