@@ -52,7 +52,16 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 # Units of so many others.
 MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
 ADVERBS = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
-PRESENT = ("(?<!between )now", "(?<!, )currently", "nowadays", "at the moment", "at present", "these days", "right now", "presently")
+PRESENT = (
+    "(?<!between )now",
+    "(?<!, )currently",
+    "nowadays",
+    "at the moment",
+    "at present",
+    "these days",
+    "right now",
+    "presently",
+)
 PAST = ("recently", "lately", "in the past(?! \\w)")
 FUTURE = (r"the future(?!\s+of\b)", "the near future", "the coming (?:years|months|weeks|days)")
 
