@@ -132,6 +132,56 @@ P = date(2025, 3, 24)
             "Copper production: 31,400 t in February, down 6.2% on the year.",
             ["2025-02 Copper production: 31,400 t, down 6.2% on the year"],
         ),
+        (
+            "",
+            "The company passed to Bolt in 1921, moved across the river after the flood of 1966 and "
+            "began exporting in the 1970s.",
+            [
+                "1921 The company passed to Bolt in 1921",
+                "1966 The company moved across the river after the flood of 1966",
+                "197X The company began exporting in the 1970s",
+            ],
+        ),
+        (
+            "",
+            "The partners, who joined the consortium in January, now hold 34% of the shares.",
+            ["2025-01 The partners joined the consortium", "/.. The partners hold 34% of the shares"],
+        ),
+        (
+            "",
+            "The Acme line, insolvent since February, will be wound up on December 1.",
+            ["2025-12-01 The Acme line will be wound up", "2025-02/.. The Acme line has been insolvent since February"],
+        ),
+        (
+            "",
+            "From 2011 to 2017 the Acme site made car seats; today it packs coffee capsules.",
+            ["2011/2017 The Acme site made car seats", "/.. The Acme site packs coffee capsules"],
+        ),
+        (
+            "",
+            "The S&P/ASX 200 slipped 6.1 points, or 0.1 per cent, to 8811.4.",
+            ["2025-03-24 The S&P/ASX 200 slipped 6.1 points to 8811.4"],
+        ),
+        (
+            "",
+            "Acme lost 3% to 27.15 shillings, and Bolt Bank shed 2%.",
+            ["2025-03-24 Acme lost 3% to 27.15 shillings", "2025-03-24 Bolt Bank shed 2%"],
+        ),
+        (
+            "",
+            "Today Acme extends its scheme to Italy.",
+            ["2025-03-24 Acme extends its scheme to Italy"],
+        ),
+        (
+            "",
+            "Prairie Pension Board (PPB) today reported a net return of 8.7% for 2024.",
+            ["2024 Prairie Pension Board reported a net return of 8.7% for 2024"],
+        ),
+        (
+            "",
+            "The regulator opened an inquiry at two stations in the nearby town of Taltal Bajo on Monday.",
+            ["2025-03-24 The regulator opened an inquiry at two stations in the nearby town of Taltal Bajo"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -32,6 +32,8 @@ from timeline_cli.drafting.sentences import Word
 def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
+    if _closes_relative(found, at):
+        return True  # the partners, who joined in May, now hold 34%
     if before == "," and found[at].low in _OF_PEOPLE:  # the moulds, 1,400 of them, go
         opened = next((n for n in range(at - 2, 0, -1) if found[n].text == ","), 0)
         is_aside = found[opened + 1].text[0].isdigit() or found[opened + 1].low in ("at", "with", "under")
@@ -47,6 +49,19 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return True  # people close to the talks say
     is_plural = head.low.endswith("s") and head.text.replace("-", "").isalpha()  # sales in mainland China begin
     return before in _PLURALS or is_plural
+
+
+def _closes_relative(found: Sequence[Word], at: int) -> bool:
+    """Whether a comma before a form closes a relative clause about several, and an object follows."""
+    after, end = found[min(at + 1, len(found) - 1)], at - (found[at - 1].low in ("now", "still", "already"))
+    if found[end - 1].text != ",":
+        return False
+    opened = next(
+        (n for n in range(end - 2, 1, -1) if found[n].low in ("who", "which") and found[n - 1].text == ","), 0
+    )
+    noun = found[opened - 2]
+    is_object = after.low in DETERMINERS or after.text[0].isdigit()
+    return opened > 1 and noun.low.endswith("s") and noun.text.isalpha() and noun.text.islower() and is_object
 
 
 _PLURALS = word_set(

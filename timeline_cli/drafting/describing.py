@@ -167,7 +167,9 @@ def _sign(
 def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list[Group], is_first: bool) -> bool:
     """Whether a form only describes the subject of the group that follows; `more` are those after that."""
     rest, after = found[group.last : following.first], found[group.last]
-    is_listed = found[following.first - 1].text == "," and _is_active(found, following)
+    is_listed = found[following.first - 1].text == "," and (
+        _is_active(found, following) or any(not each.weak for each in more)  # passed to Bolt, moved and began
+    )
     if is_listed and any(found[each.first - 1].low == "and" for each in more):
         return False  # moved into cars in 2010, bought a brand and floated in 2018
     is_aside = found[following.first - 1].text == "," and following.weak and not following.passive
@@ -262,7 +264,8 @@ def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: 
     )
     if is_listed and after is not None and previous is not None and after.low not in PREPOSITIONS | ADVERBS:
         return False  # took over, changed hands and, in 1990, died
-    if following is not None and previous is not None and not previous.passive and _is_active(found, following):
+    goes_on = following is not None and (_is_active(found, following) or not following.weak)
+    if following is not None and previous is not None and not previous.passive and goes_on:
         joint = following.first - 1  # cut prices, opened in Rome and hired a chief
         if found[joint].low == "and" and found[joint - 1].text != ",":
             return False

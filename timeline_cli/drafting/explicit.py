@@ -15,7 +15,7 @@ from timeline_cli.dates.in_text.ranges import part_of_year
 from timeline_cli.drafting.asides import fine, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
-from timeline_cli.drafting.lexicon import PLANNING, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, OF_COMPANIES, PLANNING, STATES, word_set
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.undoing import undoes
 
@@ -76,7 +76,8 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"{chosen.point}/.."  # will build 20,000 vans a year from 2027
     if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
         text = f"/{text}"
-    if group.tense == "present" and chosen.text == "Today" and group.verb in _GOING_ON:
+    is_act = group.verb in (OF_COMPANIES | ANNOUNCING | _ONCE | _AT_ONCE) - _GOING_ON
+    if group.tense == "present" and chosen.text.lower() == "today" and not is_act:
         return When("/..", True, None, chosen, True)  # Today it employs 90 people
     if text[3:] == "X" and _REPEATED.search(clause.text):
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
@@ -104,6 +105,7 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
+_AT_ONCE = word_set("start begin join extend mark expire end resume return leave step meet hold vote reopen go report")
 _GOING_ON = STATES | {"collect", "turn"}
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February

@@ -41,7 +41,9 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
     is_unknown = verb is None and low.isalpha() and low not in _NO_VERB
-    is_unknown = is_unknown and (before in ("who", "which") or (before == "also" and low_at(found, at - 2) == ","))
+    is_aside = before == "also" and low_at(found, at - 2) == ","
+    is_pronoun = before in ("it", "he", "she") and (at == 1 or low_at(found, at - 2) in _BEFORE_PRONOUN)
+    is_unknown = is_unknown and (before in ("who", "which") or is_aside or (is_pronoun and low.endswith("s")))
     is_unknown = is_unknown and low_at(found, at - 2) not in PREPOSITIONS  # under which deliveries start
     is_unknown = is_unknown and not (low.endswith(("ers", "ors", "ists")) and after in known.base)  # which bankers hope
     is_unknown = is_unknown and after not in known.past.keys() | BE | MODALS | {"has", "have", "had"}
@@ -109,6 +111,7 @@ _PLANS = word_set(
 
 
 _COMPARING = {"compares": "compare"}  # no other form of it is finite: compared with 2019
+_BEFORE_PRONOUN = word_set(", ; today now where while because but")  # today it packs coffee
 _COMPANIES = word_set("companies firms groups partners banks")
 _FORECASTING = word_set("expect forecast anticipate target predict project")
 

@@ -133,8 +133,8 @@ DETERMINERS = word_set(
     "own newly recently previously highly other"
 )
 # A state that has a beginning: idle since 2016, in force since May.
-IDLE = word_set("idle closed vacant dormant empty bankrupt")
-LASTING = word_set("force place use operation service production")
+IDLE = word_set("idle closed vacant dormant empty bankrupt insolvent unprofitable profitable dark silent grounded")
+LASTING = word_set("force place use operation service production administration receivership liquidation insolvency")
 # Words that are no noun before a participle or after a date: the January attack.
 NO_NOUNS = (
     DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | BE | word_set("and but or has have had having to will would due")

@@ -63,7 +63,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     is_long = (people or firms or first in cast.towns) and len(
         _ABSOLUTE.sub("", f"{short}: {headline}")
     ) > LONGEST_TITLE
-    if not company or company in firms or (not is_own and (is_long or _says(headline, names, short))):
+    is_said = company in firms or subject.startswith(company)
+    if not company or is_said or (not is_own and (is_long or _says(headline, names, short))):
         return ""
     is_theirs = not is_person or company in posts or (posts <= {""} and cast.is_sure)
     if not (is_theirs or POST.search(clause.text if posts else clause.sentence.text)):

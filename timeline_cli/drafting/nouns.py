@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.inflection import forms
@@ -108,6 +108,7 @@ def apposed(clause: Clause) -> str:
         and not (first.low.endswith("ed") or first.low in forms().participle)
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name
+        and found[last - 1].low not in MONTHS  # insolvent since February
         and not any(one.low == "'s" and other.text.islower() for one, other in pairwise(found[end + 1 : last]))
         and last - end < 7
     )

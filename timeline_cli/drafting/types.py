@@ -230,7 +230,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"(?!(?:\w+ )?(?:shares|euros|dollars|pounds|yen|percent|subsidiaries|businesses|stations|met(?:re|er)s|plants|"
      r"mills|stores|shops|branches|hotels|sites|mines|brands)\b)(?:[a-z]+ )?(?:[a-z-]+s|t)\b"),
     ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
-     r"futures|crude|index|market value|credit rating|capitali[sz]ation|currency)\b"),
+     r"futures|crude|index|(?-i:[A-Z][A-Z&/]+ \d{2,4})|share ?market|market value|credit rating|"
+     r"capitali[sz]ation|currency)\b"),
     ("investment", "", r"\bshare sale\b"),
     ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
     ("launch", "go", r"\b(?:go(?:es)?|went|going|gone) live\b"),

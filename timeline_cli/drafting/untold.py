@@ -51,7 +51,7 @@ def undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     is_announced = verb in _ANNOUNCED and clause.words[clause.group.last - 1].low in forms().ing  # was recalling
     if is_announced or trades(clause) or (tense == "progressive" and _HEDGED.search(clause.subject_text)):
         return When(day, False)
-    if _is_quoted(clause):
+    if is_quoted(clause):
         return When(day, False, "the text does not say of which day this is")
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
@@ -67,7 +67,7 @@ _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z]
 
 _INDEX = re.compile(
     r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+) [Ii]ndex|Nikkei|"
-    r"K(?:ospi|OSPI)|FTSE|Nasdaq|S&P 500|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
+    r"K(?:ospi|OSPI)|FTSE|Nasdaq|[A-Z][A-Z&/]+(?= \d)|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
 )
 # lost 2.3% to 27.15 shillings
 _QUOTED = re.compile(
@@ -101,7 +101,7 @@ def trades(clause: Clause) -> bool:
     return moved and _SESSION.search(text) is not None
 
 
-def _is_quoted(clause: Clause) -> bool:
+def is_quoted(clause: Clause) -> bool:
     """Whether it says where an index or a share stood: lost 2.3% to 27.15 shillings; of the day, most likely."""
     text, subject = clause.after_verb, clause.subject_text
     if clause.group.tense != "past" or clause.group.passive or clause.words[clause.group.first].low == "had":

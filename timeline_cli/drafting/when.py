@@ -30,7 +30,7 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PUBLISHING, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day
-from timeline_cli.drafting.untold import told, trades, undated
+from timeline_cli.drafting.untold import is_quoted, told, trades, undated
 
 
 def when(
@@ -47,6 +47,9 @@ def when(
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
     due = [each for each in dates if is_due(clause, each, published)]
     mine = [each for each in dates if begin <= each.begin < clause.end]
+    mine = [
+        each for each in mine if ";" not in clause.sentence.text[clause.words[clause.group.last - 1].end : each.begin]
+    ]
     mine = [each for each in [*mine, *around_asides(clause, dates, made)] if each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
         ahead = [each if each.link in _ROUGHLY else each._replace(date=each.point, link=None) for each in dates]
@@ -211,6 +214,8 @@ def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequ
     contrasts = clause.opens in ("while", "whereas")
     if before and contrasts and trades(before) and _PRICE.match(clause.after_verb):
         return when(before, dates, published, (before,))  # Acme's shares fell 3% in morning trade, while Bolt rose 2%
+    if before and joint in (",", "and") and is_quoted(before) and _PRICE.match(clause.after_verb):
+        return when(before, dates, published, (before,))  # Acme lost 3% to $4, and Bolt shed 2%
     earned = [each for each in (before, clause) if each and each.group.verb in _EARNING and re.search(r"\d", each.text)]
     if before and contrasts and len(earned) == 2:
         other = before  # earned $4 million last year, while Bolt made $2 million
