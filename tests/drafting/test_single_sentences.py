@@ -182,6 +182,83 @@ P = date(2025, 3, 24)
             "The regulator opened an inquiry at two stations in the nearby town of Taltal Bajo on Monday.",
             ["2025-03-24 The regulator opened an inquiry at two stations in the nearby town of Taltal Bajo"],
         ),
+        (
+            "",
+            "Since its listing in Oslo in 2007 the leasing company has paid a dividend every year.",
+            ["2007/.. The leasing company has paid a dividend every year"],
+        ),
+        (
+            "",
+            "Under a law that takes effect on 1 March 2026, sellers of mattresses must take back the old one.",
+            ["2026-03-01 A law takes effect on 1 March 2026"],
+        ),
+        (
+            "",
+            "It was in 1911, or thereabouts, that a printer called Aldous Finch began selling a "
+            "four-page sheet to Whitby's herring merchants.",
+            ["1911~ A printer called Aldous Finch began selling a four-page sheet to Whitby's herring merchants"],
+        ),
+        (
+            "",
+            "The cooperative, whose beginnings go back to about 1885, filed for insolvency on Sept. 3.",
+            [
+                "1885~ The cooperative's beginnings go back to about 1885",
+                "2024-09-03 The cooperative filed for insolvency",
+            ],
+        ),
+        (
+            "",
+            "Some 70 percent of the fish-feed producer is owned by the municipality of Tromsø.",
+            ["/.. Some 70 percent of the fish-feed producer is owned by the municipality of Tromsø"],
+        ),
+        (
+            "",
+            "The Sabah joint venture, in which Petronas has 51 percent, is to be wound up in 2026.",
+            [
+                "/.. Petronas has 51 percent in the Sabah joint venture",
+                "2026 Petronas: the Sabah joint venture is to be wound up in 2026",
+            ],
+        ),
+        (
+            "",
+            "By the end of January, the utility had hooked up 312,000 Kenyan homes to its solar mini-grids.",
+            ["/2025-01 The utility hooked up 312,000 Kenyan homes to its solar mini-grids"],
+        ),
+        (
+            "",
+            "No dividend has been paid by the Karachi tyre maker since 2008.",
+            ["2008/.. No dividend has been paid by the Karachi tyre maker since 2008"],
+        ),
+        (
+            "",
+            "Acme has not paid a dividend since 2008.",
+            ["2008/.. Acme has not paid a dividend since 2008"],
+        ),
+        (
+            "",
+            "Bulgaria's oldest rose-oil still, built in the 19th century, is back in use.",
+            ["/.. Bulgaria's oldest rose-oil is back in use", "18XX Bulgaria's oldest rose-oil still was built"],
+        ),
+        (
+            "",
+            '"We believe that 2025 will be hard," said Ada Byron of Acme.',
+            [],
+        ),
+        (
+            "",
+            '"We could open a plant in 2027," said Ada Byron of Acme.',
+            [],
+        ),
+        (
+            "",
+            "Acme has not said since when it has known.",
+            [],
+        ),
+        (
+            "",
+            "The chief of Acme will step down in March when her contract runs out.",
+            ["2025-03 The chief of Acme will step down"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

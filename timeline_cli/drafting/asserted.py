@@ -69,6 +69,8 @@ _REACTING_TO = {
     "welcome": _NEWS_OF, "condemn": _NEWS_OF, "call": _SCORNED,
     "bet": re.compile(r"(?:its|their|the) (?:future|fortunes|house|farm)\b"),
 }  # fmt: skip
+_IN_FORCE = re.compile(r"take effect\b|(?:come|enter) into (?:force|effect)\b|go into effect\b")
+_SINCE = re.compile(r"\bsince (?:\w+ )?\d{4}\b")
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "bet bets betting hoping reports report rumours rumors speculation claims hopes fears idea suggestions concerns "
@@ -107,6 +109,9 @@ def _is_open(clause: Clause) -> bool:
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
     is_off = clause.group.tense == "future" and undoes(clause) == "cancelled"
+    is_off |= (
+        clause.group.tense == "perfect" and _SINCE.search(clause.after_verb) is not None
+    )  # has not paid since 2008
     if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off):
         return True
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
@@ -126,7 +131,8 @@ def _is_description(clause: Clause) -> bool:
         return True  # with August 22 fixed as the record date
     if verb not in _MOVING and _EXPECTED.match(clause.after_verb):
         return True  # what is expected is said by the next clause
-    if clause.opens in ("that", "who") and clause.restricts and clause.group.tense == "present":
+    in_force = _IN_FORCE.match(f"{verb} {clause.after_verb}")  # Under a law that takes effect on May 1
+    if clause.opens in ("that", "who") and clause.restricts and clause.group.tense == "present" and not in_force:
         noun = clause.words[clause.antecedent[0]].low
         if noun in ("a", "an") and clause.words[clause.antecedent[0] - 1].text in (".", clause.words[0].text):
             return True  # A mill that runs out of fibre has to pay

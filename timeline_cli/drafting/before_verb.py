@@ -60,8 +60,9 @@ def _closes_relative(found: Sequence[Word], at: int) -> bool:
         (n for n in range(end - 2, 1, -1) if found[n].low in ("who", "which") and found[n - 1].text == ","), 0
     )
     noun = found[opened - 2]
+    is_several = noun.text.islower() or found[opened - 3].low in DETERMINERS  # the Estonians
     is_object = after.low in DETERMINERS or after.text[0].isdigit()
-    return opened > 1 and noun.low.endswith("s") and noun.text.isalpha() and noun.text.islower() and is_object
+    return opened > 1 and noun.low.endswith("s") and noun.text.isalpha() and is_several and is_object
 
 
 _PLURALS = word_set(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from timeline_cli.dates.event_date import parse_date
@@ -17,6 +17,7 @@ from timeline_cli.dates.in_text.find import entry_text, expressions, is_entry
 from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import home
+from timeline_cli.drafting.around import Around
 from timeline_cli.drafting.asserted import is_asserted, is_prose
 from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
 from timeline_cli.drafting.clause import Clause
@@ -28,7 +29,7 @@ from timeline_cli.drafting.events import is_event
 from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
 from timeline_cli.drafting.learning import learn
-from timeline_cli.drafting.lexicon import PREPOSITIONS, PUBLISHING
+from timeline_cli.drafting.lexicon import PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.mentions import Subject
 from timeline_cli.drafting.modality import certainty, status, type_by_nouns, type_of
@@ -37,7 +38,7 @@ from timeline_cli.drafting.name_words import speaks
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.naming import known, named, pronoun_after
 from timeline_cli.drafting.participles import in_date
-from timeline_cli.drafting.periods import PERIOD, Figure, moved, needs_period, of_clause
+from timeline_cli.drafting.periods import Figure, moved, needs_period, of_clause
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References
 from timeline_cli.drafting.repeats import without_repeats
@@ -54,12 +55,9 @@ from timeline_cli.model import Registries
 _PRONOUNS = ("he", "she", "it", "they")
 _RESULTS = ("earnings", "sales-report")
 _LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # what a paragraph of these says is no news
-_ENDED = re.compile(r"(?:In |For |During )?[Tt]he (?:\w+ ){0,3}(?:year|half|quarter|months) (?:to|ended) ")
-_STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
 _HEADED = re.compile(
     r"\b(?:results|trading update|quarterly|(?:annual|interim|financial|activities) report)\b", re.IGNORECASE
 )
-_OF_DAY = re.compile(r"\b(?:shares?|order book|backlog|debt|headcount)\b", re.IGNORECASE)  # no measure of a period
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -104,72 +102,6 @@ def _is_over(written: str, day: date) -> bool:
     return re.fullmatch(r"\d{4}/\d{4}", written) is None and parse_date(written).bounds.end < day.toordinal()
 
 
-@dataclass
-class Around:
-    """What dates a clause without a date: the day of its entry, the heading of its list, the period of other results.
-
-    An entry says in the present tense what is over.
-    """
-
-    at_home: dict[str, str]  # currencies
-    date: Expression | None = None
-    in_entry: bool = False
-    in_list: bool = False
-    heading: Expression | None = None  # of a chronology, the date alone
-    statement: Expression | None = None  # the period of the results that the text publishes
-    period: Expression | None = None  # the one period of the results of this paragraph or the one before
-    is_carried: bool = False  # from the paragraph before
-    is_mixed: bool = False  # this paragraph has results of several
-
-    def begin(self, in_list: bool, in_entry: bool) -> None:
-        """A new paragraph; the items of a list keep what dates them."""
-        self.date = None if in_entry else self.date if in_list else self.heading  # an entry has its own
-        self.in_list, self.in_entry = in_list, in_entry or self.heading is not None
-        self.period = None if self.is_carried or self.is_mixed else self.period
-        self.is_carried, self.is_mixed = self.period is not None, False
-
-    def of(self, clause: Clause, begins: bool) -> Expression | None:
-        """The date for a clause, which may begin right after the date of its entry."""
-        if begins:
-            return self.date
-        if clause.group.tense not in ("past", "perfect"):
-            return None
-        is_result = is_bare(clause.subject_text) or (self.statement and is_measure(clause.subject_text))
-        of_period = not self.in_entry and is_result and _OF_DAY.search(clause.subject_text) is None
-        is_dated = self.in_list or self.in_entry or self.heading is not None or of_period
-        if is_dated and self.date:
-            return self.date
-        period = self.period if clause.group.tense == "past" and re.search(r"\d", clause.text) else None
-        return period or self.statement if of_period else None
-
-    def hear(self, clause: Clause, is_result: bool, at: When, dates: Sequence[Expression]) -> None:
-        """An event, which may say of which period those that follow are."""
-        inside = [each for each in dates if clause.begin <= each.begin < clause.end]
-        if clause.group.verb in PUBLISHING | {"announce"}:
-            self.learn("results" if is_result else clause.text, inside)
-        is_before = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"
-        if at.used and not is_before and is_result and not (self.in_entry or self.in_list):
-            self.date = at.used if PERIOD.fullmatch(at.date) else None
-            self._speak_of([each for each in inside if not each.compares])
-
-    def _speak_of(self, dates: Sequence[Expression]) -> None:
-        """The dates of a clause with results."""
-        found = (each for each in dates if PERIOD.fullmatch(each.date or "") and each.link in (None, "for", "in"))
-        first = next(found, None)
-        if first is not None:
-            own = None if self.is_carried else self.period
-            self.is_mixed |= own is not None and own.date != first.date
-            self.period, self.is_carried = first, False
-
-    def learn(self, text: str, dates: Sequence[Expression]) -> None:
-        """The period of the results that a text speaks of, if it is of one."""
-        if _STATEMENT.search(text) or _ENDED.match(text):
-            periods = (
-                each for each in dates if PERIOD.fullmatch(each.point or "") and each.link in (None, "for", "of")
-            )
-            self.statement = next(periods, self.statement)
-
-
 def _of_sentence(
     sentence: Sentence, dates: list[Expression], published: date, references: References, around: Around
 ) -> Iterator[Draft]:
@@ -186,8 +118,7 @@ def _of_sentence(
             around.date = next((each for each in dates if each.date), None)  # of a heading
             around.learn(sentence.text, dates)
         return
-    if _ENDED.match(sentence.text):
-        around.learn(sentence.text, dates)
+    around.open(sentence.text, dates)
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     made = _clauses(sentence, found, dates, published, around)
     plans = [each for each in made if was_planned(each, made, dates)]

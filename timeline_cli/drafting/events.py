@@ -92,6 +92,8 @@ def _is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_n
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
     if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
         return True  # when interest rates rose, when children filled the schools
+    if clause.opens == "when" and verb in ("run", "expire", "end") and _OF_OFFICE.search(clause.subject_text):
+        return True  # will step down in May when her contract runs out
     if verb in ("decide", "rule", "agree") and re.fullmatch(r"[a-z]+ly(?: that\b.*)?", clause.after_verb):
         return True  # decided unanimously that
     return not has_figure and _NONE.match(clause.after_verb) is not None  # made no secret of it
@@ -140,7 +142,13 @@ def _is_news_aside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
     if group.tense in ("perfect", "progressive"):
         is_sued = clause.opens == "which" and group.passive and verb in ("sue", "investigate", "probe", "prosecute")
         return is_act or is_sued or verb in ("resign", "retire")
-    return group.tense == "present" and verb in _HOLDING and _SHARE.match(clause.after_verb) is not None
+    return group.tense == "present" and _holds_share(clause)
+
+
+def _holds_share(clause: Clause) -> bool:
+    """Whether it says who has which part of something: holds 34% of the shares; 70% of it is owned by the town."""
+    verb, part = clause.group.verb, clause.subject_text if clause.group.passive else clause.after_verb
+    return verb in (*_HOLDING, "have") and _SHARE.match(part) is not None
 
 
 def _told_why(clause: Clause, has_figure: bool, kind: str | None) -> bool:
@@ -170,7 +178,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return (
             (verb in ("have", "own", "operate", "run", "employ", "serve") and (is_site or is_count))
             or (verb in ("bring", "take", "owe", "value") and has_figure)
-            or (verb in _HOLDING and _SHARE.match(clause.after_verb) is not None)
+            or _holds_share(clause)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")
             or (verb in _PERFORMING and is_named and clause.opens == "")
@@ -190,6 +198,7 @@ _BODY = re.compile(
     r"\b(?:[Bb]oard|[Ww]atchdog|[Rr]egulator|[Mm]inistry|[Cc]ommission|[Cc]ourt|[Aa]uthority|[Pp]arliament|[Cc]abinet|"
     r"[Pp]rosecutors|[Tt]ribunal)$"
 )
+_OF_OFFICE = re.compile(r"\b(?:contract|term|mandate|tenure)$")
 _DOING = word_set("wind close shut exit build expand double")
 _ASKING = word_set("investigate examine review study probe consider")
 _STOPPING = word_set(
@@ -226,7 +235,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
         return False  # said it had no maturities before 2027
-    if group.tense == "present" and at.is_over and not at.lasts and verb != "date":
+    if group.tense == "present" and at.is_over and not at.lasts and not _GOES_BACK.match(f"{verb} {clause.after_verb}"):
         return False  # models that were made in 2019, a target for 2020
     is_due = at.is_ahead or (used is not None and used.link == "by")  # has until Friday to pay
     is_due |= verb == "be" and used is not None and used.link in ("until", "till")  # is valid until 2031
@@ -248,7 +257,10 @@ _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
 _RATE = re.compile(
     r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"
 )
-_SHARE = re.compile(r"(?:about |some |over |nearly |more than )?\d[\d.]*(?:%| per ?cent)")
+_SHARE = re.compile(
+    r"(?:about |some |over |nearly |more than )?\d[\d.]*(?:%| per ?cent)(?! (?:more|less|fewer))", re.IGNORECASE
+)
+_GOES_BACK = re.compile(r"date\b|go back to\b")
 _NONE = re.compile(
     r"no (?:secret|bones|excuse|mention|attempt|effort|price|details?|reasons?|figures?|timetable|indication)\b|"
     r"\w+ little reason|little|only that\b"
@@ -278,7 +290,7 @@ _ALONE = word_set(
 )
 _TALKS = re.compile(
     r"(?:(?:also|still|now) )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
-    r"under ?way|under (?:construction|review))\b"
+    r"under ?way|under (?:construction|review)|back in (?:use|service|operation|production|profit))\b"
 )
 _HELD = re.compile(r"(?:\w+ )?(?:talks|discussions|negotiations)\b")
 _REASONS = word_set("after before when because as until once so since if while although given")

@@ -68,7 +68,8 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"{text[:-2]}{published}"
     elif (chosen.text == "then" or chosen.begin >= clause.end) and group.tense == "perfect" and group.verb in _ONCE:
         text = f"[{text.removesuffix('/..')}..{published}]"  # Since then it has closed a plant
-    had = clause.words[group.first].low == "had" and group.verb in _SUMMING
+    is_number = _COUNT.match(clause.after_verb) and group.verb not in STATES | _REACHING
+    had = clause.words[group.first].low == "had" and (group.verb in _SUMMING or is_number)
     if chosen.link == "by" and had and chosen.point and re.search(r"\d", clause.text.replace(chosen.text, "")):
         text = f"/{chosen.point}"  # by the end of May it had sold 300
     is_rate = _A_YEAR.search(clause.after_verb) is not None and group.verb not in ("end", "stop", "cut")
@@ -105,6 +106,8 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
+_REACHING = word_set("reach hit pass top exceed fall rise drop climb become number total")
+_COUNT = re.compile(r"(?:[a-z]+ )?\d[\d,]* (?:[A-Za-z-]+ )?[a-z]+s\b")  # had hooked up 312,000 homes
 _AT_ONCE = word_set("start begin join extend mark expire end resume return leave step meet hold vote reopen go report")
 _GOING_ON = STATES | {"collect", "turn"}
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)

@@ -221,14 +221,15 @@ _LINK = re.compile(
     r"by|for|to|and)"
     r"\s+(?:(?:noon|midnight|[\d:.]+\s?[ap]\.?m\.?)\s+)?(?:[oi]n\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?"
     r"(?:(?:period|months)\s+(?:of\s+|from\s+)?)?(?:end\s+of\s+)?$"
-    r"|\b(?P<from>since|until|till)\s+(?:its|their|his|her|the|an?)\s+(?:(?!\w+ed\b)[a-z-]+\s+){1,2}(?:in|on)\s+$",
+    r"|\b(?P<from>since|until|till)\s+(?:its|their|his|her|the|an?)\s+(?:(?!\w+ed\b)[a-z-]+\s+){1,2}(?:in\s+(?-i:[A-Z])\w+\s+)?"
+    r"(?:in|on)\s+$",
     re.IGNORECASE,
 )
 
 
 _HOUR = re.compile(r"\b(?:noon|midnight)\b|\d\s?[ap]\.?m\b", re.IGNORECASE)  # shortly before 6am on Wednesday
 _LINKED_BY = {"or thereabouts": "about", "or so": "about", "at the earliest": "after", "at the latest": "by"}
-_AFTERWARDS = re.compile(rf" ({'|'.join(_LINKED_BY)})(?=[,.;:)]|$|\s(?:and|but)\b)")  # starts in 2029 at the earliest
+_AFTERWARDS = re.compile(rf",? ({'|'.join(_LINKED_BY)})(?=[,.;:)]|$|\s(?:and|but)\b)")  # starts in 2029 at the earliest
 _FELL_THROUGH = re.compile(
     r"\b(?:f(?:[ae]ll|alls|allen)|c[ao]m(?:e|es|ing)|went|gone?|goes|got|pushed|sailed) through$"
 )
