@@ -259,6 +259,78 @@ P = date(2025, 3, 24)
             "The chief of Acme will step down in March when her contract runs out.",
             ["2025-03 The chief of Acme will step down"],
         ),
+        (
+            "Acme",
+            "Effective July 1, 2025, Ada Byron will succeed Bo Carnot as Chair of the Board.",
+            ["2025-07-01 Ada Byron will succeed Bo Carnot as Chair of the Board"],
+        ),
+        (
+            "Acme",
+            "In May she hands the day-to-day running to Otieno Were, chief operating officer since "
+            "2022, and becomes executive chair.",
+            [
+                "2025-05 She hands the day-to-day running to Otieno Were, chief operating officer since 2022",
+                "2025-05 She becomes executive chair",
+            ],
+        ),
+        (
+            "",
+            "Acme expects exports to China, suspended in May for two of its units over a dispute, to "
+            "resume this quarter.",
+            [
+                "2025-Q1 Acme expects exports to China",
+                "2024-05 Exports to China were suspended for two of its units over a dispute",
+            ],
+        ),
+        (
+            "",
+            "On May 9, 2024, Acme agreed to sell its stake in Valle Sur, a Chilean toll road held "
+            "since 2012, to Iberian Roads for $480 million.",
+            ["2024-05-09 Acme agreed to sell its stake in Valle Sur, a Chilean toll road held since 2012"],
+        ),
+        (
+            "",
+            "Scheduled to welcome its first guests in the fourth quarter of 2027, Acme Beach will "
+            "feature three restaurants.",
+            [
+                "[2025-03-24..] Acme Beach will feature three restaurants",
+                "2027-Q4 Acme Beach is scheduled to welcome its first guests in the fourth quarter of 2027",
+            ],
+        ),
+        (
+            "",
+            "It hangs behind the reception desk of Acme, the mobile lender that Kamande co-founded in 2016.",
+            ["2016 Kamande co-founded Acme in 2016"],
+        ),
+        (
+            "",
+            "Acme will pay with cash and a EUR 120 million loan from the Nordic Bank, to be drawn in "
+            "two tranches in 2025 and 2026.",
+            [
+                "[2025-03-24..] Acme will pay with cash and a EUR 120 million loan from the Nordic Bank",
+                "2025/2026 A EUR 120 million loan from the Nordic Bank is to be drawn in two tranches in 2025 and 2026",
+            ],
+        ),
+        (
+            "Acme opens",
+            "Founded in 1969 by Dale Hutchins, a crop duster, Acme flew mail first. Hutchins took the "
+            "company public in 1983.",
+            [
+                "[..2025-03-24] Acme flew mail first",
+                "1969 Acme was founded in 1969 by Dale Hutchins",
+                "1983 Acme: Dale Hutchins took the company public in 1983",
+            ],
+        ),
+        (
+            "Acme to close",
+            "Acme will close. Chapter 11 followed in 2003, and a second filing in 2009.",
+            ["[2025-03-24..] Acme will close", "2003 Acme: Chapter 11 followed in 2003, and a second filing in 2009"],
+        ),
+        (
+            "",
+            "A rescue of Acme by a charter operator collapsed days before Christmas 2024.",
+            ["[..2024-12-25] A rescue of Acme by a charter operator collapsed days before Christmas 2024"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

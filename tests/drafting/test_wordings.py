@@ -72,7 +72,7 @@ P = date(2025, 3, 24)
         (
             "A tie-up of Acme with Bolt, announced in 2022, has meanwhile been dissolved by mutual consent.",
             [
-                "[..2025-03-24] A tie-up of Acme with Bolt has meanwhile been dissolved by mutual consent",
+                "[..2025-03-24] A tie-up of Acme with Bolt has been dissolved by mutual consent",
                 "2022 A tie-up of Acme with Bolt was announced in 2022",
             ],
         ),

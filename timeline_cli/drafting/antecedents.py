@@ -57,7 +57,9 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     is_who = relative == "who" or relative in forms().participle or COMPANY.fullmatch(found[end - 1].low) is not None
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
-        start, end = noun_before(found, start - 1, verbs), start - 1
+        is_firm, start, end = COMPANY.fullmatch(found[end - 1].low), noun_before(found, start - 1, verbs), start - 1
+        if is_firm and found[start].is_name:
+            return start, end  # the desk of Acme, the lender that she founded
     is_time = found[end - 1].low in TIMES
     if relative == "which" and start > 2 and is_time and found[start - 1].low == "for":
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
@@ -97,7 +99,8 @@ def _past_measure(found: Sequence[Word], start: int, relative: str, verbs: set[i
     joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
     if joint and found[start - 1].low == "with" and relative in _OF_JOINT:
         start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake; signed in May
-    if start > 2 and (found[start - 2].low in _ASKED.get(found[start - 1].low, ())):
+    is_given = found[start - 1].low == "from" and not (relative == "be" or relative in forms().participle)
+    if start > 2 and found[start - 2].low in _ASKED.get(found[start - 1].low, ()) and not is_given:
         start = noun_before(found, start - 1, verbs)
     if start > 2 and found[start].low == "a" and found[start - 1].text[-1].isdigit() and relative != "who":
         start = noun_before(found, start, verbs)  # a dividend of $2 a share
@@ -163,8 +166,12 @@ def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
 
 _ASKED = {
     "for": word_set("order orders contract bid offer request application tender line plant factory"),
+    "from": word_set("loan loans order orders grant credit funding bid offer"),
     "in": word_set("stake holding"),
-    "to": word_set("service services route routes flight flights ferry line link road railway connection"),
+    "to": word_set(
+        "exports shipments deliveries sales service services route routes flight flights ferry line link road railway "
+        "connection"
+    ),
 }
 
 

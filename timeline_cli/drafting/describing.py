@@ -82,6 +82,10 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     sign = _sign(found, group, previous, following, start)
     if sign is not None:
         return sign
+    rest = found[group.last : following.first if following is not None else len(found)]
+    is_last = following is None or any(word.text == "," or word.low in RELATIVE for word in rest)
+    if previous is not None and is_last and _is_of_apposed(found, group, previous, start):
+        return True
     between = found[previous.last : start] if previous is not None else found[:start]
     is_listed = following is not None and found[following.first - 1].low == "and"
     is_own = previous is not None and not (is_listed or _in_relative(found, kept, group))
@@ -106,6 +110,16 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if following is None or group.last >= len(found) or before in PRONOUNS:
         return False
     return _gives_way(found, group, following, groups[number + 2 : number + 3], previous is None)
+
+
+def _is_of_apposed(found: Sequence[Word], group: Group, previous: Group, start: int) -> bool:
+    """Whether it describes a noun that a comma apposes: bought Acme, a shop founded in 1979 | by Ada Byron."""
+    comma = next((n for n in range(start - 1, max(start - 7, previous.last - 1), -1) if found[n].text == ","), 0)
+    is_noun = comma > 0 and found[comma + 1].low in ("a", "an") and comma + 2 < start
+    goes_on = group.last < len(found) and found[group.last].low in PREPOSITIONS | {"since"}
+    is_main = previous.verb not in REPORTING and STRONG.isdisjoint(word.low for word in found[: previous.first])
+    is_plain = {word.low for word in found[comma + 1 : start]}.isdisjoint(PRONOUNS | RELATIVE)  # a shop it opened
+    return is_noun and goes_on and is_main and is_plain and found[start - 1].text.islower()
 
 
 def _sign(

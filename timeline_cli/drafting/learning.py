@@ -30,7 +30,12 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     # A headline has no given names alone: Oscar cuts jobs.
     cast.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
     whole = f"{heading}\n{text}"
-    places = [*patterns.TOWN.finditer(whole), *patterns.PRODUCT.finditer(text), *patterns.BODY.finditer(text)]
+    places = [
+        *patterns.TOWN.finditer(whole),
+        *patterns.STREET.finditer(text),
+        *patterns.PRODUCT.finditer(text),
+        *patterns.BODY.finditer(text),
+    ]
     cast.towns.update(name for match in places for name in match.groups() if name)
     cast.towns.update(match[1] for match in patterns.THING.finditer(text) if not _is_bare(match[1], whole))
     _learn_terms(cast, defined)
@@ -147,6 +152,10 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
             or not re.search(rf"{re.escape(last)}\b{patterns.PRONOUN}", text)
         )
         is_lead = re.search(rf"^{re.escape(name)}{patterns.OF_PERSON}", text, re.M) is not None
+        is_lead |= last.lower() not in COMPANY_ENDINGS and (
+            re.search(rf"{patterns.FOUNDED_BY}{re.escape(name)}\b|\b{re.escape(last)}, who\b", text) is not None
+            and _is_alone(last, text)
+        )
         if not is_lead and (is_firm or _is_alone(first, text) or not _is_alone(last, text)):
             continue
         for each in [each for each, whole in cast.companies.items() if whole == name or each == last]:

@@ -148,7 +148,8 @@ COMPANY_NOUNS = (
     r"(?:company|group|firm|retailer|grocer|bank|lender|manufacturer|[a-z]*maker|[a-z]*builder|airline|operator|"
     r"startup|start-up|brand|business|giant|producer|supplier|unit|miner|insurer|utility|chain|developer|"
     r"conglomerate|carrier|(?:ship|boat)?yard|airframer|brewer|distiller|broker|fund|investor|seller|wholesaler|publisher|broadcaster|exporter|"
-    r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|co-op|contractor|studio)"
+    r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|co-op|contractor|studio|"
+    r"packer|telco|streamer|discounter|haulier|forwarder|lessor|caterer|fintech|biotech|drugmaker)"
 )
 
 COMMODITIES = (

@@ -39,7 +39,7 @@ _STAFF = re.compile(
     r"board(?: of directors)?|management board|chief (?:\w+ )?(?:executive|officer)|ceo|cfo|coo|finance chief|"
     r"managing director|(?:finance|technical|sales|marketing|research) director|director|chairman|chairwoman|treasurer|"
     r"initial public offering|ipo|founder|co-founder|directors|employees|staff|workers|management|results|"
-    r"(?:[\w-]+ ){0,2}figures|"
+    r"(?:(?!jobs|inflation|trade|growth|unemployment)[\w-]+ ){0,2}figures|"
     r"headquarters|debt(?!-)|pension fund|"
     r"shareholders|stockholders|creditors|customers|(?:parent|partner)(?: company)?|main owner)\b"
     r"(?!.* (?:at|of) (?-i:[A-Z])).*)",
@@ -68,7 +68,7 @@ def whose(subject: str, company: str, is_name: bool) -> str:
     Acme's. `is_name` if its first word keeps its capital."""
     owned = None if _OF_OTHERS.search(subject) else _BARE.fullmatch(subject) or _STAFF.fullmatch(subject)
     rest = owned["rest"] if owned is not None else subject
-    if rest.startswith(("The ", "A ", "An ")):
+    if rest.startswith(("The ", "A ", "An ")) and not rest.startswith("The Hague"):
         rest = rest[0].lower() + rest[1:]
     is_name = (is_name or _NAMED.match(rest) is not None) and _COMMON.match(rest) is None
     is_name &= _BARE.fullmatch(rest) is None or rest[1:2].isupper()  # Adjusted EBITDA, but EBITDA

@@ -100,6 +100,7 @@ def _opens_with_name(cast: Cast, clause: Clause, subject: str, names: Sequence[F
     capital = cast.within | parts | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
     is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
     is_name = bool(is_name) or re.match(r"[A-Z]\S* & [A-Z]", subject) is not None
+    is_name |= re.match(r"(?:Chapter|Unit|Line|Phase|Train|Job|Furnace|Hall) \d", subject) is not None  # Chapter 11
     is_name |= any(f"{mark}{first}" in clause.text for mark in '"“‘')
     is_name = is_name and first.lower().rpartition("-")[2] not in DESCRIBING
     is_name = is_name and re.match(r"(?:First|Second|Third|Fourth|Full|Half|Nine|Six)-", subject) is None

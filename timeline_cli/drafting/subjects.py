@@ -28,7 +28,7 @@ from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
 
 _ADJECTIVAL = word_set(
-    "unlike besides beyond far further subsequent pursuant subject prior due thanks owing ahead born"
+    "unlike besides beyond far further subsequent pursuant subject prior due thanks owing ahead born effective"
 )
 _ADVERBIAL = word_set(
     "while although earlier meanwhile however still once when last this next later also given rather together then "

@@ -197,7 +197,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         is_ahead = group.tense == "future" and not having  # before adding groceries
         return f"{f'will {group.verb}' if is_ahead else past_of(group.verb)} {rest}"
     if clause.describes or clause.words[group.first - 1].low == "been" or (before in ("was", "were") and group.passive):
-        forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
+        forms_of_be = ("is", "are") if group.tense == "future" or first.lower() in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
         lasts = clause.group.verb == "be" or re.search(r"^\w+(?: \w+)? since\b", clause.text) is not None
         if forms_of_be[0] == "was" and (lasts or re.search(r"\bsince (?:\w+ )?\d{4}\b", body)):
@@ -212,7 +212,9 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     if group.tense == "future" and first == group.verb != "expect":  # will hold 51 percent and invest more
         body = f"{group.modal or 'to'} {body}"
     return re.sub(
-        r"^((?:\w+\s)?)(?:also|now|already|currently|so far|therefore|thus)\s", r"\1", _as_told(body, clause, subject)
+        r"^((?:\w+\s)?)(?:also|now|already|currently|so far|therefore|thus|however|meanwhile)\s",
+        r"\1",
+        _as_told(body, clause, subject),
     )
 
 
@@ -247,7 +249,7 @@ _DATED_CLAUSE = re.compile(
 # Words before a name that say what it is: Danish toymaker Acme.
 _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"}))
 _DESCRIBED = re.compile(
-    rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?(?:(?!(?:{_JOINTS})\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])"
+    rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?(?:(?!(?:{_JOINTS})\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])(?!EBIT|EPS\b)"
 )
 
 

@@ -23,7 +23,8 @@ _BEFORE = re.compile(
     r"(?:,?\s*\b(?:with effect from|on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|"
     r"over|as early as|"
     r"as soon as|no later than|as of|so far|the|through(?!\s+(?:in|on|by)\b)|to|between|before|after|at least|"
-    r"starting|beginning|shortly|soon|(?<!legally )(?<!become )(?<!becomes )effective|"
+    r"starting|beginning|(?:shortly|soon|(?<=ed )(?:days|weeks|hours))(?= (?:before|after)\b)|"
+    r"(?<!legally )(?<!become )(?<!becomes )effective|"
     r"around|about|approximately|sometime|some time|only|just|ahead of|that|"
     r"(?<=ed )back(?= in\b))\b)*\s*,?\s*$",
     re.IGNORECASE,

@@ -116,7 +116,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
     low = found[at].low
     if low in MODALS and not found[at].is_name:  # May sales rose
         return _inverted(found, at) or _after_modal(found, at)
-    if low in BE and low not in ("be", "been", "being"):
+    if low in BE and low not in ("be", "been", "being") and not (at and found[at].is_name and found[at - 1].is_name):
         if low in ("'s", "'re") and found[at - 1].low not in PERSONAL | {"that", "there"}:
             return None  # of a name, not it's expected
         return _after_be(found, at, at + 1, "past" if low in ("was", "were") else "present", False)
