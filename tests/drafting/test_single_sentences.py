@@ -331,6 +331,27 @@ P = date(2025, 3, 24)
             "A rescue of Acme by a charter operator collapsed days before Christmas 2024.",
             ["[..2024-12-25] A rescue of Acme by a charter operator collapsed days before Christmas 2024"],
         ),
+        (
+            "",
+            "April will see the launch of Acme Circle, a loyalty programme developed in partnership with Bolt.",
+            ["2025-04 The launch of Acme Circle, a loyalty programme developed in partnership with Bolt"],
+        ),
+        (
+            "",
+            "The signing follows a record 2024, in which occupancy across Acme averaged 78.6%, an "
+            "increase of 14% over the previous year.",
+            ["2024 Occupancy across Acme averaged 78.6%, an increase of 14%"],
+        ),
+        (
+            "",
+            "A Czech group is rumoured to be circling the business of Acme.",
+            ["/.. A Czech group is rumoured to be circling the business of Acme"],
+        ),
+        (
+            "",
+            "The hangar of Acme is up for sale.",
+            ["/.. The hangar of Acme is up for sale"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -117,7 +117,8 @@ def _is_of_apposed(found: Sequence[Word], group: Group, previous: Group, start: 
     comma = next((n for n in range(start - 1, max(start - 7, previous.last - 1), -1) if found[n].text == ","), 0)
     is_noun = comma > 0 and found[comma + 1].low in ("a", "an") and comma + 2 < start
     goes_on = group.last < len(found) and found[group.last].low in PREPOSITIONS | {"since"}
-    is_main = previous.verb not in REPORTING and STRONG.isdisjoint(word.low for word in found[: previous.first])
+    is_main = STRONG.isdisjoint(word.low for word in found[: previous.first])
+    is_main &= previous.verb not in REPORTING - {"see"}
     is_plain = {word.low for word in found[comma + 1 : start]}.isdisjoint(PRONOUNS | RELATIVE)  # a shop it opened
     return is_noun and goes_on and is_main and is_plain and found[start - 1].text.islower()
 

@@ -51,6 +51,7 @@ def of_meeting(clause: Clause, dates: Sequence[Expression], made: Sequence[Claus
     return None
 
 
+_IN_WHICH = re.compile(r",? (?:in|during) which ")
 _HELD = ("hold", "schedule", "convene", "call")
 _MEETING = re.compile(r"\b(?:meeting|vote|hearing|conference|forum|summit|assembly)$", re.IGNORECASE)
 _COORDINATING = ("and", "but", "while", "whereas")
@@ -67,6 +68,10 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
     if clause.opens == "which" and clause.has_subject and clause.words[clause.first - 2].low == "at":
         before = [each for each in dates if each.end <= clause.begin and each.point]  # Friday's meeting, at which they
         return [each._replace(date=each.point, link=None) for each in before[-1:]]
+    text = clause.sentence.text
+    within = [each for each in dates if each.point and _IN_WHICH.fullmatch(text, each.end, clause.begin)]
+    if clause.opens == "which" and within:  # a record 2025, in which it earned $4 million
+        return [each._replace(date=each.point, link=None) for each in within]
     after = next((each for each in made if each.opens == "since" and each.first - 1 == clause.last), None)
     if after is not None and clause.group.tense in ("perfect", "progressive"):  # has bought it since its kiln broke
         inside = [each for each in dates if after.begin <= each.begin < after.end and each.point]

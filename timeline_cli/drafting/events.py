@@ -290,7 +290,7 @@ _ALONE = word_set(
 )
 _TALKS = re.compile(
     r"(?:(?:also|still|now) )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
-    r"under ?way|under (?:construction|review)|back in (?:use|service|operation|production|profit))\b"
+    r"under ?way|under (?:construction|review)|up for sale|back in (?:use|service|operation|production|profit))\b"
 )
 _HELD = re.compile(r"(?:\w+ )?(?:talks|discussions|negotiations)\b")
 _REASONS = word_set("after before when because as until once so since if while although given")

@@ -325,7 +325,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("market", _MOVES, r"\b(?:[a-z]+ed|slid|sank|fell|rose|lost|shed) (?:by |as much as |more than |about "
      r")?\d[\d.]*(?:%| per ?cent)"),
     ("ipo", "list float debut", ""),
-    ("merger", "acquire merge demerge outbid approach", ""),
+    ("merger", "circle acquire merge demerge outbid approach", ""),
     # What is left, by the words alone or by verbs that say little without them.
     ("earnings", "end finish close hold have", r"\bcash\b"),
     ("report", "downgrade upgrade rate stick raise cut lower start", r"\b(?:sell|hold|buy|neutral|overweight|"
