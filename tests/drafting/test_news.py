@@ -918,7 +918,7 @@ P = date(2025, 3, 24)
             "Serendib Leisure, owner of beach resorts, dropped 4.6% a day after reporting that its "
             "loss had widened to 312 million rupees in the June quarter.",
             [
-                "[..2025-03-24] Serendib Leisure dropped 4.6%",
+                "2025-03-24 Serendib Leisure dropped 4.6%",
                 "2024-Q2 Serendib Leisure's loss widened to 312 million rupees",
             ],
         ),

@@ -352,6 +352,56 @@ P = date(2025, 3, 24)
             "The hangar of Acme is up for sale.",
             ["/.. The hangar of Acme is up for sale"],
         ),
+        (
+            "",
+            "Havsund is also contesting a decision by the Food Authority, which in December ordered it "
+            "to reduce stocking by a fifth.",
+            [
+                "/.. Havsund is contesting a decision by the Food Authority",
+                "2024-12 The Food Authority ordered Havsund to reduce stocking by a fifth",
+            ],
+        ),
+        (
+            "",
+            "Acme's EBITDA amounted to €58 million in 2024, 12% below the previous year, on account of lower prices.",
+            ["2024 Acme's EBITDA amounted to €58 million in 2024 on account of lower prices"],
+        ),
+        (
+            "",
+            "Short-time working at Acme was lifted before Christmas, weeks after the tariff had been "
+            "cut to 15 per cent.",
+            ["[..2024-12-25] Short-time working at Acme was lifted"],
+        ),
+        (
+            "",
+            "Ada Byron, chief of Acme, said sales were likely to grow by around 20% this quarter.",
+            ["2025-Q1 Acme's sales are likely to grow by around 20%"],
+        ),
+        (
+            "",
+            "On Monday suppliers parked tractors across the gates of Acme, moving them only after a meeting.",
+            ["2025-03-24 Suppliers parked tractors across the gates of Acme, moving them only after a meeting"],
+        ),
+        (
+            "",
+            "The rand was 0.6% firmer at R15.94 to the dollar.",
+            ["[..2025-03-24] The rand was 0.6% firmer at R15.94 to the dollar"],
+        ),
+        (
+            "",
+            "Exports to China fell 3%, Acme said.",
+            ["[..2025-03-24] Acme: exports to China fell 3%"],
+        ),
+        (
+            "",
+            "Carnot Fields added 3.8% with bullion near record highs.",
+            ["2025-03-24 Carnot Fields added 3.8% with bullion near record highs"],
+        ),
+        (
+            "",
+            "The lender grew 4%.",
+            ["[..2025-03-24] The lender grew 4%"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -200,7 +200,7 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
     ("text", "days"),
     [
         ("Acme made a profit of $3 million, its first since 2019.", ["[..2025-03-24]?"]),
-        ("Acme's shares rose 4.1% in Zurich.", ["[..2025-03-24]?"]),
+        ("Acme's shares rose 4.1% in Zurich.", ["2025-03-24?"]),
         ("The warning sent Acme's shares 12% lower.", ["2025-03-24"]),
         ("Acme's shares had lost 20% before the bid.", ["[..2025-03-24]?"]),
         ("Acme's shares closed 3 per cent lower on Thursday.", ["2025-03-20"]),

@@ -252,7 +252,7 @@ P = date(2025, 3, 24)
             ["2025-10-30 Acme will publish its report on 30 October 2025"],
         ),
         ("Acme is due to open in spring next year.", ["2026 Acme is due to open"]),
-        ("Acme's shares closed 4% lower in Zurich.", ["[..2025-03-24] Acme's shares closed 4% lower in Zurich"]),
+        ("Acme's shares closed 4% lower in Zurich.", ["2025-03-24 Acme's shares closed 4% lower in Zurich"]),
         ("Acme's shares were 4% lower in early trade.", ["2025-03-24 Acme's shares were 4% lower in early trade"]),
         (
             "The last bus of Acme ran shortly after midnight on Saturday.",

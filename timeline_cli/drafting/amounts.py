@@ -20,7 +20,8 @@ from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, 
 _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
     "US$": "USD", "$US": "USD", "Nkr": "NOK", "NKr": "NOK", "SKr": "SEK", "Skr": "SEK", "DKr": "DKK", "Dkr": "DKK",
     "SFr": "CHF", "SwFr": "CHF", "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
-    "Dh": "AED", "Dhs": "AED", "F$": "FJD", "SLRs": "LKR", "KSh": "KES", "Ksh": "KES",
+    "Dh": "AED", "Dhs": "AED", "F$": "FJD", "T$": "TWD", "AU$": "AUD", "CA$": "CAD",
+    "SLRs": "LKR", "KSh": "KES", "Ksh": "KES",
 }  # fmt: skip
 LETTERS = tuple(sign for sign in _SIGNS if sign.isalpha())  # Nkr of Nkr4.1bn
 _ONE_LETTER = {"R": "ZAR", "N": "NGN"}

@@ -21,7 +21,9 @@ from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
 from timeline_cli.drafting.references import References
 from timeline_cli.drafting.told import ACT_ALONE
+from timeline_cli.drafting.untold import is_quoted
 
+_SHARES = re.compile(r"(?:(?:the|its) )?(?:[\w-]+-listed )?(?:shares|stock)", re.IGNORECASE)
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _MARKET = re.compile(
     r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|(?:[\w.’'&-]+ )*?"
@@ -44,6 +46,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     cast, names = references.cast, references.cast.names(headline)
     firms, people = ([each.name for each in names if each.kind == kind] for kind in ("companies", "people"))
     firms = [each for each in firms if not (_BODIES & cast.kinds.get(each, set()))]  # IG Metall, the union
+    if is_quoted(clause) and not references.companies(subject) and not _SHARES.fullmatch(subject):
+        return ""  # an index or another currency in a report on the market
     if cast.goods:
         return _of_market(references, clause, subject, names)
     is_officer = _OFFICER.match(subject) is not None and not references.companies(subject)
@@ -212,6 +216,7 @@ _MONTHS = {name.capitalize() for name in MONTHS}
 _OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{any_of(PREPOSITIONS)}|and|who)\b)")
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{WORD}(?: {WORD})?)")
+_ASKING = ("order", "ask", "force", "require", "tell", "allow", "enable", "oblige", "permit", "urge", "instruct")
 _NAMING = ("elect", "name", "appoint")
 _POST = re.compile(
     r"\s(?:[a-z]+ )?(?:chief(?: executive)?|chair(?:man|woman)?|president|director|treasurer|head|leader|mayor)\b"
@@ -244,6 +249,9 @@ def pronoun_after(
     if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
         return None
     wanted, word = clause.words[at].low == "them", clause.words[at].text
+    is_asked = clause.is_relative and clause.group.verb in _ASKING and clause.words[at + 1].low == "to"
+    if earlier and is_asked and not wanted and references.companies(earlier[0].subject_text):
+        return word, earlier[0].subject_text  # Acme is contesting a decision by the body, which ordered it to pay
     before = references.here[-1] if references.here and not wanted else None
     candidates: list[str] = []
     for each in reversed(earlier):

@@ -187,7 +187,7 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     if made and any(word.low == "that" for word in clause.words[made[-1].group.last : clause.first - 1]):
         return False  # said that a mill that Acme built
     verb = made[-1].group.verb if made else ""
-    return verb in SAYING | {"inform", "notify", "remind"} or (
+    return verb in SAYING | {"inform", "notify", "remind", "assure", "convince", "persuade", "warn"} or (
         verb in REPORTING | ANNOUNCING and not has_object(made[-1])
     )
 

@@ -34,7 +34,7 @@ _PARTICLE = re.compile(
     r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:only\s|just\s)?(?:on|in|at|by|from|since|until|through|that|last)\b)"
     r"|(?<=pencilled)\sin\b|(?:(?<=fell)|(?<=fall)|(?<=came)|(?<=come)|(?<=comes)|(?<=went))\sthrough\b"
 )
-_BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")
+_BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now|previous|preceding)\b")
 _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
@@ -43,7 +43,8 @@ _COMPARISON = re.compile(
     r"(?:[^\s,]+ per cent|[^\s,]+ (?:[^\s,]|,(?=\d))+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse))\s)"
     r"(?:\S+\s){0,4}?(?:from|than(?!\s\S*\d))|"
     r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|"
-    r",\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
+    r",\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$|"
+    r",?\s(?:\S+\sper\s?cent|\S+%)\s(?:below|above)\s(?:the\s)?$"
 )
 
 

@@ -13,8 +13,18 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import fine, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
+from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, COMMODITIES, PLANNING, REPORTED, RUMOURED, word_set
+from timeline_cli.drafting.lexicon import (
+    ANNOUNCING,
+    CALLS,
+    COMMODITIES,
+    PLANNING,
+    PREPOSITIONS,
+    REPORTED,
+    RUMOURED,
+    word_set,
+)
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.undoing import undoes
 
@@ -71,7 +81,7 @@ _INDEX = re.compile(
 )
 # lost 2.3% to 27.15 shillings
 _QUOTED = re.compile(
-    r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [$€£]?\d[\d,]*\.\d\d?"
+    r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [A-Z]{,3}[$€£¥₹₦]?\d[\d,]*\.\d\d?"
     r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) (?:lb|pound|ounce|ton|tonne|barrel|bushel))?$"
 )
 # weakened 0.3% against the dollar
@@ -87,6 +97,15 @@ _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
 _SESSION = re.compile(r"\b(?:trad(?:e|ing)|session|afternoon|morning|midday|lunch|GMT)\b|\bthe day\b")
 
 
+_MOVING = word_set(
+    "rise fall slip drop jump gain add lose shed climb tumble plunge soar sink slide ease advance close end finish "
+    "surge slump edge dip rally rebound"
+)
+_MOVED = re.compile(
+    r"(?:(?:down|up|higher|lower|by|as much as|about|nearly) )*\d[\d.]*(?:%| per ?cent)"
+    r"(?: (?:higher|lower|firmer|weaker))?"
+    r"(?=$|,| (?:to|in|on|at|after|as|by|a day|ahead|with|against|versus|amid|following|having|early)\b)"
+)
 _SENT = re.compile(r"(?:\S+ ){1,3}?(?:shares|stock)\b.*\d")
 
 
@@ -101,6 +120,19 @@ def trades(clause: Clause) -> bool:
     return moved and _SESSION.search(text) is not None
 
 
+def _has_moved(clause: Clause) -> bool:
+    """Whether a share, or a company as one, rose or fell by a percentage: Bolt Bank shed 2%, shares closed down 3%."""
+    subject, last = clause.subject_text, clause.subject_text.rpartition(" ")[2]
+    if clause.group.verb not in _MOVING or _MOVED.match(clause.after_verb) is None:
+        return False
+    if _SHARES.fullmatch(subject):
+        return True
+    is_name = last[:1].isupper() and (" " in subject or not last.endswith("s"))
+    is_firm = is_name or COMPANY.fullmatch(last) is not None
+    is_plain = PREPOSITIONS.isdisjoint(subject.lower().split())  # not: exports to China fell 3%
+    return is_firm and is_plain and not is_measure(subject)
+
+
 def is_quoted(clause: Clause) -> bool:
     """Whether it says where an index or a share stood: lost 2.3% to 27.15 shillings; of the day, most likely."""
     text, subject = clause.after_verb, clause.subject_text
@@ -109,5 +141,5 @@ def is_quoted(clause: Clause) -> bool:
     is_index = _INDEX.search(subject) is not None and _PRICED.match(text) is not None
     is_moved = re.match(r"(?:(?:down|up|lower|higher|by) )?\d|at ", text) is not None
     is_index |= is_moved and _COMMODITY.fullmatch(subject) is not None
-    is_index |= _AGAINST.match(text) is not None
+    is_index |= _AGAINST.match(text) is not None or _has_moved(clause)
     return is_index or (_QUOTED.match(text) is not None and not is_measure(subject))
