@@ -402,6 +402,71 @@ P = date(2025, 3, 24)
             "The lender grew 4%.",
             ["[..2025-03-24] The lender grew 4%"],
         ),
+        (
+            "",
+            "Type approval of Acme has slipped from January to May after tests.",
+            ["2025-05 Type approval of Acme has slipped to May after tests"],
+        ),
+        (
+            "",
+            "Founded in Rome in 1934, Acme produces stoppers for still, sparkling and fortified wines.",
+            ["1934 Acme was founded in Rome in 1934"],
+        ),
+        (
+            "",
+            "The opening of the tyre hall, scheduled for May, has been called off.",
+            ["2025-05 The opening of the tyre hall has been called off"],
+        ),
+        (
+            "",
+            "In the 2023/24 financial year, which ended on 31 March, Acme achieved sales of EUR 214 million.",
+            ["2023-04/2024-03 Acme achieved sales of EUR 214 million"],
+        ),
+        (
+            "",
+            "Carnot's Acme said on Thursday its nine-month revenue rose 14% to 9.7 billion dirhams.",
+            ["2024-01/2024-09 Acme's nine-month revenue rose 14% to 9.7 billion dirhams"],
+        ),
+        (
+            "",
+            "Meanwhile talks are under way with the owner of Acme over an option for a third ferry.",
+            ["/.. Talks are under way with the owner of Acme over an option for a third ferry"],
+        ),
+        (
+            "",
+            "Acme Bancorp on Thursday reported fourth-quarter net income of $58.3 million, or 94 cents per share.",
+            ["2024-Q4 Acme Bancorp reported fourth-quarter net income of $58.3 million"],
+        ),
+        (
+            "",
+            "Ada Byron said the conversion of Wabash Trust, the bank that Great Acme bought last June "
+            "for $730 million, would end in May.",
+            ["2025-05 The conversion of Wabash Trust will end"],
+        ),
+        (
+            "",
+            "Acme has, and worse.",
+            [],
+        ),
+        (
+            "",
+            "Acme has until 30 May to respond.",
+            ["[2025-03-24..2025-05-30] Acme has until 30 May to respond"],
+        ),
+        (
+            "",
+            "When she became chief of Acme in 2021, the timing looked poor.",
+            ["2021 She became chief of Acme in 2021"],
+        ),
+        (
+            "",
+            "Havbris Service entered into a ten-year service agreement covering the 96 turbines of the "
+            "Amrum Ost offshore wind farm in the German Bight.",
+            [
+                "[..2025-03-24] Havbris Service entered into a ten-year service agreement covering the 96 turbines of "
+                "the Amrum Ost offshore wind farm"
+            ],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

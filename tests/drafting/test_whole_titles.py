@@ -83,7 +83,7 @@ P = date(2025, 3, 24)
             "9.00 percent.",
             [
                 "2025-03-24 Kisiwa Bank rose 3 percent",
-                "2025-03-20 Kisiwa Bank: Kenyan shares ended lower, dragged down by bank stocks",
+                "2025-03-20 Kenyan shares ended lower, dragged down by bank stocks",
                 "2025-03-19 The central bank trimmed its policy rate by 25 basis points to 9.00 percent",
             ],
         ),
@@ -201,7 +201,7 @@ P = date(2025, 3, 24)
         (
             "Acme",
             "The fair, planned for May, was cancelled.",
-            ["[..2025-03-24] The fair was cancelled"],
+            ["2025-05 The fair was cancelled"],
         ),
         (
             "Acme",

@@ -76,9 +76,9 @@ _OF_PEOPLE = word_set(
     "go join decide"
 )
 ONLY_VERBS = word_set(  # in -s, and never the plural of a noun
-    "acquires becomes begins brings buys comes comprises dies employs expects expires floats gives goes hires joins "
-    "keeps makes meets owns provides publishes quits remains reopens requires resigns resumes retires sells sends "
-    "serves takes tells writes"
+    "acquires becomes begins brings buys comes comprises dies employs expects expires floats gives goes "
+    "hires joins keeps makes meets owns provides publishes quits remains reopens requires resigns resumes retires "
+    "sells sends serves takes tells writes"
 )
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _GOING_ON = word_set("continued increased reduced improved renewed sustained")

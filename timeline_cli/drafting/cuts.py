@@ -108,7 +108,7 @@ _LEFT = re.compile(
     r"(?:the|that) (?:figure|amount|level|total|number|value)|"
     rf"(?:{NUMBER}) times|best|worst|most|least|first|last|twice|double|half)|"
     r"(?:\sa (?:day|week|month))?\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing(?: (?:it|them))?|"
-    r",\sto be [a-z]+|,\s(?:days|weeks|months|years|hours)|"
+    r",\sto be [a-z]+|,\s(?:days|weeks|months|years|hours)|,\swith \w+|"
     rf",\s(?:{NUMBER}) (?:dollars|euros|pounds|yen|cents|points)|\sover the question|"
     r",\s(?:\d\S*%\s)?(?:more|less|higher|lower)|"
     r"\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"

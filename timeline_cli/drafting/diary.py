@@ -24,6 +24,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_FINITE = re.compile(r"\b(?:is|are|was|were|will|has|have)\b")
 _LINE = re.compile(r"[^\n]+")
 _MAX = 160  # characters of a line
 # Around the day of a line: bullets, the hour, the weekday.
@@ -37,7 +38,8 @@ def is_heading(line: str) -> bool:
 
 
 def is_line(line: str) -> bool:
-    return len(line) < _MAX and _YEAR.search(line) is not None
+    is_prose = line.rstrip().endswith(".") and _FINITE.search(line) is not None
+    return len(line) < _MAX and _YEAR.search(line) is not None and not is_prose
 
 
 def diary_lines(text: str) -> list[tuple[int, int]]:

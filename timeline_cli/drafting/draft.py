@@ -128,7 +128,10 @@ def _of_sentence(
         is_ahead = (
             number == 0 and clause.opens and not clause.is_relative and clause.subject_text.lower() in _PRONOUNS
         )  # When she left, Ada Byron
-        subject = references.subject(made[1] if is_ahead and made[1:] and not made[1].opens else clause)
+        ahead = made[1] if is_ahead and made[1:] and not made[1].opens else clause
+        is_who = clause.subject_text.lower() in ("he", "she") and ahead is not clause  # When she left, the timing was
+        is_who &= all(each.kind != "people" for each in references.cast.names(ahead.subject_text))
+        subject = references.subject(clause if is_who else ahead)
         is_no_event = clause.is_attribution or clause in plans
         is_no_event |= clause.opens in ("once", "when") and not clause.has_subject and clause.group.weak  # Once opened
         is_possible = not (is_no_event or (depends and clause.group.tense == "future"))

@@ -93,7 +93,8 @@ def around_asides(clause: Clause, dates: list[Expression], made: Sequence[Clause
     at = next((number for number, each in enumerate(made) if each is clause), 0)
     before, after = made[max(at - 1, 0)], (made[at + 1 : at + 2] or made)[0]
     noun = before.antecedent
-    of_date = noun[0] < noun[1] and any(each.begin <= clause.words[noun[1] - 1].begin < each.end for each in dates)
+    span = clause.words[noun[0]].begin, clause.words[noun[1] - 1].end  # the 2023/24 financial year, which ended in May
+    of_date = noun[0] < noun[1] and any(span[0] <= each.begin < span[1] for each in dates)
     resumes = (
         clause.has_subject and clause.subject[1] <= noun[0]
     )  # In 1982 Ada Byron, having met a man who ran it, left

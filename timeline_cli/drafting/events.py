@@ -59,7 +59,7 @@ def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return _is_dated(clause, at, has_figure, kind)
     verb, after = clause.group.verb, clause.after_verb
     talks = _TALKS.match(after) if verb == "be" else _HELD.match(after) if verb == "hold" else None
-    is_sure = talks is not None or (verb == "come" and undoes(clause) is not None)  # came to nothing
+    is_sure = talks is not None or (verb in ("come", "call") and undoes(clause) is not None)  # came to nothing
     is_current = _is_current(clause, at, has_figure, kind, is_named)
     return is_current and (is_sure or _is_undated(clause, at, has_figure, kind, is_named))
 
@@ -67,6 +67,9 @@ def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 def _is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Whether it says nothing, dated or not: scenery, a verb without its object, who only speaks."""
     group, verb = clause.group, clause.group.verb
+    is_bare = clause.object[0] >= clause.object[1] and not re.match(r"until\b|to\b", clause.after_verb)
+    if verb == "have" and group.tense in ("present", "past") and is_bare:
+        return True  # It has, and worse
     if clause.describes and verb == "give" and not re.search("guidance|target", clause.subject_text):
         return True  # twice the sum given in March
     if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
@@ -116,7 +119,7 @@ def _is_current(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     is_contrast |= clause.opens == "after" and group.tense == "past" and _told_why(clause, has_figure, kind)
     if (clause.opens in _REASONS and not is_contrast) or (clause.opens in RELATIVE - {"that"} and not is_going):
         return False
-    if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
+    if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and (verb == "put" or not has_figure):
         return False
     if re.match(r"for (?:it|them)sel", clause.after_verb):
         return False

@@ -48,7 +48,8 @@ TOWN = re.compile(
     rf"|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
     rf"|\bof\s({WORD}(?: {WORD})?)['’]s\s[a-z]+est\s(?:employers?|buildings?|landmarks?|families|hotels)\b"
-    rf"|\bfrom\s({WORD})\sto\s|\bin\s[a-z]+\s({WORD})(?=[.,])"
+    rf"|\b(?:tickets?|routes?|flights?|ferr(?:y|ies)|trains?|services?|sailings?|bus(?:es)?)\s(?:[a-z]+\s)?from\s({WORD})"
+    rf"\sto\s({WORD}(?: {WORD})?)(?=[,.;]|\s[a-z])|\bfrom\s({WORD})\sto\s|\bin\s[a-z]+\s({WORD})(?=[.,])"
 )
 STREET = re.compile(
     rf"\b({CAPITAL}(?: {CAPITAL})? (?:Lane|Street|Road|Avenue|Boulevard|Quay))\b(?! [A-Z])(?<!State Street)"

@@ -26,7 +26,8 @@ from timeline_cli.drafting.untold import is_quoted
 _SHARES = re.compile(r"(?:(?:the|its) )?(?:[\w-]+-listed )?(?:shares|stock)", re.IGNORECASE)
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _MARKET = re.compile(
-    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|(?:[\w.’'&-]+ )*?"
+    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|[A-Z]\w+(?:an|ese|ish|ch|ss|ai) shares|"
+    r"(?:[\w.’'&-]+ )*?"
     r"(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
     r"Nikkei|DAX|crude|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies)))(?: .*)?",
     re.I,
@@ -217,7 +218,7 @@ _OBJECT = re.compile(rf"\bh(?:im|er)\b(?=$|[,.;]|\s(?:{any_of(PREPOSITIONS)}|and
 _PRONOUNS = SINGULAR | PLURAL | PERSONAL
 _PLACE = re.compile(rf"\b(?P<at>in|into|to|from|at|near) (?P<town>{WORD}(?: {WORD})?)")
 _ASKING = ("order", "ask", "force", "require", "tell", "allow", "enable", "oblige", "permit", "urge", "instruct")
-_NAMING = ("elect", "name", "appoint")
+_NAMING = ("elect", "name", "appoint", "make")
 _POST = re.compile(
     r"\s(?:[a-z]+ )?(?:chief(?: executive)?|chair(?:man|woman)?|president|director|treasurer|head|leader|mayor)\b"
     r"(?! [A-Z])"

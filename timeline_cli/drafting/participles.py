@@ -195,6 +195,9 @@ def _may_describe(main: Clause, start: int, at: int, verbs: set[int], dates: Seq
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
+    name = next((n for n in range(start - 1, 0, -1) if not found[n].is_name), 0)
+    if before.is_name and found[name].low in ("that", "which"):
+        return False  # the bank that Great Acme bought last June
     if (
         before.is_name
         and (found[start - 2].text.islower() or found[start - 2].text.isupper())

@@ -108,7 +108,8 @@ class References(Mentions):
         """The words of a subject without what only opens the sentence; whose and our Company are names."""
         text = self.cast.spelled(" ".join(re.sub(r"\([^()]*\)", "", clause.subject_text).split()))
         text = re.sub(
-            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|then|both(?= .* and )|with)\s)\s*",
+            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|"
+            r"(?:and|but|also|then|meanwhile|separately|both(?= .* and )|with)\s)\s*",
             "",
             text,
             flags=re.IGNORECASE,

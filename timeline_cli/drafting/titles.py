@@ -279,7 +279,15 @@ def _fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> s
     if not whole:
         longer = [(_joined(*each, verb_end, LONGEST_TITLE), *each) for each in tried]
         whole = _losing_nothing(longer, len(tried), LONGEST_TITLE)
+        cut, further = max(made, key=_of_body), longer[1]
+        if not whole and _loses_noun(cut) and not _loses_noun(further) and len(further[0]) <= LONGEST_TITLE:
+            return further[0]  # covering the 96 turbines | of the Rome wind farm | in the German Bight
     return whole[0] if whole else max(made, key=_of_body)[0]
+
+
+def _loses_noun(made: tuple[str, str, str]) -> bool:
+    """Whether a cut is right before what a noun is of or for to do."""
+    return re.match(r" (?:of|to|that)\b", f"{made[1]} {made[2]}"[len(made[0]) :]) is not None
 
 
 def _losing_nothing(made: list[tuple[str, str, str]], uncut: int, most: int) -> list[str]:

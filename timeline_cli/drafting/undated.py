@@ -97,7 +97,8 @@ def without_dates(
             ahead = without_participle(ahead, max(verb_ends, 0))  # a deal signed last year
         pieces.append(ahead)
         position = after.end() if after is not None else each.end
-        position = follows.begin if follows and follows.link == "joined" else position  # a report for January–May
+        if follows and follows.link == "joined" and not is_new_day(clause, follows):
+            position = follows.begin  # a report for January–May
         if not is_period and re.match(r"\s*,.{,12}$", kept[len(ahead) :]):
             position += text[position : position + 1] == ","  # by power cuts and, since April, by a dispute
             if position < end and re.search(r",\s(?!.*\band$)", ahead):

@@ -12,13 +12,14 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import word_set
 
-_POSTPONING = word_set("postpone delay defer reschedule")
+_POSTPONING = word_set("postpone delay defer reschedule slip")
 MOVING = _POSTPONING | word_set("adjourn move shift shifted push pushed put bring")
 _CANCELLING = word_set("cancel scrap abandon shelve terminate")
 # With another verb these say it too: put off, called off, withdrew its bid.
 _WORDS = {
     "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
     "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b(?!\s(?:an?|the|its)\s)",
+    "slip": r"(?:from \S+ )?(?:in)?to (?:early |late |mid-|the )?(?:[A-Z]|\d{4}\b|next|first|second|third|fourth)",
     "call": r"off\b", "come": r"to (?:nothing|naught|nought)\b",
     "walk": r"away from (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|takeover|talks|bid|sale|venture|plan|project)\b",
     "pull": r"out of (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|talks|bid|sale|venture|scheme|tender)\b",

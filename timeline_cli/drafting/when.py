@@ -155,7 +155,11 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
         usable = [each for each in usable if each.date not in covered] or usable
     if clause.group.verb in _DECIDED and any(fine(each) <= 2 and each.link != "for" for each in usable):
         usable = [each for each in usable if each.link != "for" or fine(each) < 4]  # on May 3 proposed one for 2025
-    usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
+    text = clause.sentence.text
+    if clause.group.verb in _TOLD:  # on Thursday reported fourth-quarter net income of $4 million
+        of_result = [each for each in usable if _ADJECTIVE.match(text, each.begin) and _RESULT.match(text, each.end)]
+        usable = of_result or usable
+    usable = [each for each in usable if not _ADJECTIVE.match(text, each.begin)] or usable
     usable = [each for each in usable if each.link or not any(_holds(each, other) for other in usable)]
     usable = [each for each in usable if each.link == "as of" and each.begin <= clause.begin + 6] or usable
     owned = [each for each in usable if clause.sentence.text.startswith(("'s ", "’s "), each.end)]
@@ -165,6 +169,8 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     return usable if whole is None else [each for each in usable if each is whole or each.date != whole.date]
 
 
+_TOLD = ("report", "post", "record", "book")
+_RESULT = re.compile(r" (?:[a-z-]+ ){0,3}(?:income|profits?|loss|revenues?|sales|earnings|EBITDA) of [^\s\d]{0,4}\s?\d")
 _POSTED = word_set("appoint name elect promote")
 _DECIDED = word_set("adopt propose recommend approve declare pass")
 

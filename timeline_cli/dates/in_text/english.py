@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?P<m>{w.MONTH})(?:,|\s+of|\s+in)?\s+(?P<which>last|this|next|{_THAT})\s+year\b", c.read_month_of_year),
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )|(?<=come )"
+     r"|(?<=for )(?!\w+ (?:delivery|loading|shipment|settlement|futures))"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=end-)|(?<=before )"
      rf"|(?<=after )|(?<=through )|(?<=during ))?"
      rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d){_NO_DAY}(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))"
@@ -107,6 +108,8 @@ RULES: tuple[Rule, ...] = (
      r.read_within),
     (rf"\b(?:the\s+)?(?P<side>first|(?:last|final|closing)(?=\s\w+\smonths\sof\s(?:(?:this|last|the)\syear|(?:fiscal\s)?\d{{4}})))\s+(?P<n>{w.NUMBER})\s+months"
      rf"(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
+    (r"\b(?P<n>six|nine)-month(?P<side>)(?P<which>)(?P<y>)(?=\s(?:[a-z-]+\s){0,2}(?:revenues?|sales|turnover|profits?|"
+     r"earnings|income|loss|ebitda|results|output|deliveries)\b)", r.read_first_months),
     (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|{_MORE_THAN}|around|roughly|at least)\s+)?"
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
      rf"month|year|decade|century|quarter|hour)\b))"

@@ -152,9 +152,11 @@ def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
     if count is None or not 1 < count < 12:
         return None
     year = int(match["y"]) if match["y"] else clock.published.year - (match["which"] == "last")
-    if match["side"].lower() != "first":
+    if (match["side"] or "first").lower() != "first":
         year -= not (match["y"] or match["which"] in ("this", "last") or clock.is_future) and clock.published.month < 10
         return Meaning("DURATION", f"P{count}M", part_of_year(f"{year:04}-{13 - count:02}", f"{year:04}-12"))
+    is_over = clock.published.month > count or clock.is_future or match["y"] or match["which"]
+    year -= not is_over  # said in March: in the first nine months sales rose
     return Meaning("DURATION", f"P{count}M", part_of_year(f"{year:04}-01", f"{year:04}-{count:02}"))
 
 

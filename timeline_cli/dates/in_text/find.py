@@ -112,8 +112,9 @@ _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?
 _YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # the headings of a chronology, each alone on its line
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
-    r"\b(?:until|through|by|due|(?:scheduled|set|fixed|booked|slated|listed|pencilled in|prepared) for|effective|"
-    r"payable|effect from|as of|starting|beginning|commencing|to be [a-z]+(?: (?:at|in|by) [^.;,]{0,40})??)\s+"
+    r"\b(?:until|through|by|due|(?:scheduled|planned|set|fixed|booked|slated|listed|pencilled in|prepared) for|"
+    r"effective|payable|effect from|as of|starting|beginning|commencing|"
+    r"to be [a-z]+(?: (?:at|in|by) [^.;,]{0,40})??)\s+"
     r"(?:\w+\s)?$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.english_words import DAY, MONTH, MONTHS, ORDINAL
 _FISCAL = re.compile(
     rf"(?:fiscal\s+)?(?P<n>first|second|third|fourth)(?:\s+fiscal)?[\s-]quarter[^.;]{{0,40}}?\b(?:ended|ending|ends)\s+"
     rf"(?:on\s+)?(?P<m>{MONTH})(?:\s+{DAY}\b)?|(?:fiscal|financial)\s+(?:year(?:\s+{YEAR})?|{YEAR}),?(?:\s+(?:that|which))?\s+"
-    rf"(?:ended|ending|ends|to|through)\s+(?:on\s+|in\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY}))?",
+    rf"(?:ended|ending|ends|to|through)\s+(?:on\s+|in\s+)?(?:{DAY}\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY}))?",
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
