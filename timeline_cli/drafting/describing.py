@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
+from timeline_cli.drafting.appositions import is_apposed, is_of_apposed
+from timeline_cli.drafting.beside_verb import BEFORE_NOUN, MOMENTS, breaks, in_relative, is_active
 from timeline_cli.drafting.descriptions import COMPANY
-from timeline_cli.drafting.group import TIMES, Group, closes, is_adverb, is_amount_start, is_infinitive, is_when, low_at
+from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_infinitive, is_when, low_at
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
     DETERMINERS,
-    INTRANSITIVE,
     PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
@@ -84,43 +85,32 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return sign
     rest = found[group.last : following.first if following is not None else len(found)]
     is_last = following is None or any(word.text == "," or word.low in RELATIVE for word in rest)
-    if previous is not None and is_last and _is_of_apposed(found, group, previous, start):
+    if previous is not None and is_last and is_of_apposed(found, group, previous, start):
         return True
     between = found[previous.last : start] if previous is not None else found[:start]
     is_listed = following is not None and found[following.first - 1].low == "and"
-    is_own = previous is not None and not (is_listed or _in_relative(found, kept, group))
+    is_own = previous is not None and not (is_listed or in_relative(found, kept, group))
     if not kept and following is not None and _in_opening(found, group, following):
         return True
     if before == "," and is_own and _is_dated_after(found, group, kept[-1], start):
         return True  # helped by a contract, signed in May
     if before == ",":
-        return not _in_relative(found, kept, group) and _is_apposed(found, start, groups, number, kept)
+        return not in_relative(found, kept, group) and is_apposed(found, start, groups, number, kept)
     if any(word.low in ("which", "whom", "whose") for word in between):
         return False  # on which work started
-    if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
+    if len(kept) == 1 and 1 < kept[0].first < start and not breaks(between):
         at = _before_adverbs(found, kept[0].first)
         noun, opens = found[at - 2].low, found[at - 1].low
-        is_last = following is None or _breaks(found[group.last : following.first])
+        is_last = following is None or breaks(found[group.last : following.first])
         if opens in ("that", "who") and noun.isalpha() and is_last:
             return False  # an attack that closed its shop made matters worse
     if previous is not None and before in ("and", "but") and previous.tense == group.tense:
         return False
-    if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in _FOR_NOUNS:
+    if previous is not None and not breaks(between) and previous.verb not in REPORTING and before not in _FOR_NOUNS:
         return True
     if following is None or group.last >= len(found) or before in PRONOUNS:
         return False
     return _gives_way(found, group, following, groups[number + 2 : number + 3], previous is None)
-
-
-def _is_of_apposed(found: Sequence[Word], group: Group, previous: Group, start: int) -> bool:
-    """Whether it describes a noun that a comma apposes: bought Acme, a shop founded in 1979 | by Ada Byron."""
-    comma = next((n for n in range(start - 1, max(start - 7, previous.last - 1), -1) if found[n].text == ","), 0)
-    is_noun = comma > 0 and found[comma + 1].low in ("a", "an") and comma + 2 < start
-    goes_on = group.last < len(found) and found[group.last].low in PREPOSITIONS | {"since"}
-    is_main = STRONG.isdisjoint(word.low for word in found[: previous.first])
-    is_main &= previous.verb not in REPORTING - {"see"}
-    is_plain = {word.low for word in found[comma + 1 : start]}.isdisjoint(PRONOUNS | RELATIVE)  # a shop it opened
-    return is_noun and goes_on and is_main and is_plain and found[start - 1].text.islower()
 
 
 def _sign(
@@ -148,7 +138,7 @@ def _sign(
     then = next((n for n in range(group.last, min(group.last + 5, len(found))) if found[n].low == "to"), 0)
     if group.verb in ("agree", "decide", "refuse") and then and low_at(found, then + 1) in forms().base:
         return False  # agreed on Tuesday night to buy it
-    if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
+    if tells or group.verb in SAYING or found[group.first - 1].low == "then" or is_active(found, group):
         return False
     at = group.last + (after is not None and (after.low in PARTICLES | {"in"} or after.low.endswith("ly")))
     gerund = next((n for n in range(start - 1, max(start - 8, 1), -1) if found[n - 1].text == ","), 0)
@@ -183,7 +173,7 @@ def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list
     """Whether a form only describes the subject of the group that follows; `more` are those after that."""
     rest, after = found[group.last : following.first], found[group.last]
     is_listed = found[following.first - 1].text == "," and (
-        _is_active(found, following) or any(not each.weak for each in more)  # passed to Bolt, moved and began
+        is_active(found, following) or any(not each.weak for each in more)  # passed to Bolt, moved and began
     )
     if is_listed and any(found[each.first - 1].low == "and" for each in more):
         return False  # moved into cars in 2010, bought a brand and floated in 2018
@@ -192,7 +182,7 @@ def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list
     is_cause = following.verb in _CAUSING and low_at(found, following.last) == "by"
     if is_aside and (is_cause or sum(word.text == "," for word in rest) > 1 or found[group.first].low == group.verb):
         return False  # batteries accounted for 38%, up from 14%, helped by a contract, signed in May
-    if is_first and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
+    if is_first and found[0].low in MOMENTS and any(word.text == "," for word in rest):
         return False  # When the mill closed in 1996, the council bought it
     is_dated = any(word.low in TIMES for word in found[group.last : group.last + 3])  # abandoned the following year
     is_dated &= not after.text[0].isdigit()  # reached 147 days of sales
@@ -213,7 +203,7 @@ def _is_dated_after(found: Sequence[Word], group: Group, previous: Group, start:
     is_date = (
         len(after) == 2 and after[0].low in ("in", "on") and (after[1].low in MONTHS or after[1].text[0].isdigit())
     )
-    return is_date and any(word.low in ("a", "an", "the") for word in between) and not _breaks(between[-4:])
+    return is_date and any(word.low in ("a", "an", "the") for word in between) and not breaks(between[-4:])
 
 
 def _is_amount(words: Sequence[Word]) -> bool:
@@ -231,26 +221,12 @@ def _is_governed(found: Sequence[Word], end: int) -> bool:
     start = end
     while start > 1 and found[start - 1].text.islower() and found[start - 1].low not in _NO_NOUN | TIMES:
         start -= 1
-        if found[start].low in _BEFORE_NOUN:
+        if found[start].low in BEFORE_NOUN:
             break
     ahead = found[start - 2].text
     is_second = ahead == "and" and found[start - 1].low == "by"  # helped by a strike and by counters installed in May
     opens = found[start - 1].low in PREPOSITIONS - STRONG - {"as"} and (start == 1 or ahead in ",;—–" or is_second)
     return start < end and opens
-
-
-def _is_active(found: Sequence[Word], group: Group) -> bool:
-    """Whether a form is no participle, since a noun follows, past its particle, or none may: picked up the mine."""
-    if found[group.last - 1].low in INTRANSITIVE:
-        return True
-    is_particle = found[min(group.last, len(found) - 1)].low in PARTICLES
-    at = group.last + is_particle
-    if (group.verb in NAMING and not is_particle) or group.tense != "past" or at + 1 >= len(found):
-        return False
-    is_time = any(word.low in TIMES for word in found[at : at + 3])
-    is_noun = found[at].low in _BEFORE_NOUN | {"half", "part", "some"} or found[at].text[0].isdigit()
-    is_noun |= found[at].is_name and found[group.first - 1].text == "," and not is_when(found[at])
-    return found[at].text[0] in "$€£¥₹" or (is_noun and not is_time)
 
 
 _NO_NOUN = PREPOSITIONS | STRONG | ADVERBS | {"and", "or", "but"}
@@ -267,80 +243,10 @@ def _in_opening(found: Sequence[Word], group: Group, following: Group) -> bool:
     return opens and is_apposed and end > 0 and found[end + 1].low not in ("and", "but") and not is_open
 
 
-def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: int, kept: list[Group]) -> bool:
-    """Whether it describes the noun before a comma: the shop, opened in 1979, closed."""
-    group, previous = groups[number], kept[-1] if kept else None
-    following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
-    after = found[group.last] if group.last < len(found) else None
-    between = found[previous.last if previous is not None else 0 : start]
-    ends = following.first if following is not None and group.verb not in NAMING else 0
-    is_listed = any(
-        found[at].low == "and" and (at + 1 == ends or found[at + 1].text == ",") for at in range(group.last, ends)
-    )
-    if is_listed and after is not None and previous is not None and after.low not in PREPOSITIONS | ADVERBS:
-        return False  # took over, changed hands and, in 1990, died
-    goes_on = following is not None and (_is_active(found, following) or not following.weak)
-    if following is not None and previous is not None and not previous.passive and goes_on:
-        joint = following.first - 1  # cut prices, opened in Rome and hired a chief
-        if found[joint].low == "and" and found[joint - 1].text != ",":
-            return False
-    follows = following is not None and found[following.first - 1].text == ","
-    joined = any(word.low in ("and", "but", "while") for word in between)  # and the shop, opened in 1979, closed
-    joined = joined or any(word.low in _MOMENTS for word in between)  # once the batch, destined for Rome, has left
-    joined = joined or (previous is not None and previous.verb in REPORTING)  # said the shop, opened in 1979, closed
-    opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
-    is_bare = after is not None and after.low in PREPOSITIONS
-    is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
-    has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
-    return (has_verb and not _in_aside(found, kept)) or is_apposed or not closes(found, start - 1)
-
-
-def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
-    """Whether the last verb is of a relative clause within an aside: the price, agreed after talks that began, is."""
-    at, floor = kept[-1].first, kept[-2].last if len(kept) > 1 else 1
-    return found[at - 1].low in RELATIVE and any(word.text == "," for word in found[floor:at])
-
-
 _CAUSING = word_set("boost buoy drag drive fuel help hit hold hurt lead lift offset spur support weigh")
 _DONE_BY = word_set("bring file sign back own found lodge")
 _STAFF = word_set("staff workers employees people those many some others")
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 
 
-_BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
-
-
-NAMING = word_set("call name dub give deem elect appoint award pay owe offer make rename")
-
-
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today", "along", "alongside", "outside"))
-
-
-def _breaks(between: Sequence[Word]) -> bool:
-    """Whether a new clause may have begun."""
-    return any(
-        word.text in (",", ";", ":", "—", "–", '"')
-        or (
-            word.low in STRONG
-            and not (word.low == "than" and between[at + 1 : at + 2] and is_amount_start(between[at + 1]))
-        )
-        or (word.low in ("and", "or") and all(is_when(each) or each.low == "a" for each in between[at + 1 :]))
-        for at, word in enumerate(between)
-    )
-
-
-def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool:
-    """Whether a comma closes a relative clause with its verb: X, which makes cars, rose."""
-    comma, opened = group.first - 1, group.first - 1
-    for at in range(1, comma):
-        reach = {"who": 4, "when": 4, "which": 2, "whom": 2}.get(found[at].low, 1)
-        is_opened = any(word.text == "," for word in found[max(at - reach, 0) : at])
-        opened = at if found[at].low in _OPENERS and is_opened else opened
-    inner = [each for each in kept if each.first > opened and each.verb not in REPORTING]
-    return opened < comma - 2 and sum(found[each.first - 1].low not in ("and", "or", "but") for each in inner) < 2
-
-
-_MOMENTS = frozenset(("when", "while", "although", "because", "if", "once", "until"))
-
-
-_OPENERS = frozenset(("which", "who", "whose", "where"))
