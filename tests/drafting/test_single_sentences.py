@@ -312,16 +312,6 @@ P = date(2025, 3, 24)
             ],
         ),
         (
-            "Acme opens",
-            "Founded in 1969 by Dale Hutchins, a crop duster, Acme flew mail first. Hutchins took the "
-            "company public in 1983.",
-            [
-                "[..2025-03-24] Acme flew mail first",
-                "1969 Acme was founded in 1969 by Dale Hutchins",
-                "1983 Acme: Dale Hutchins took the company public in 1983",
-            ],
-        ),
-        (
             "Acme to close",
             "Acme will close. Chapter 11 followed in 2003, and a second filing in 2009.",
             ["[2025-03-24..] Acme will close", "2003 Acme: Chapter 11 followed in 2003, and a second filing in 2009"],
@@ -466,6 +456,101 @@ P = date(2025, 3, 24)
                 "[..2025-03-24] Havbris Service entered into a ten-year service agreement covering the 96 turbines of "
                 "the Amrum Ost offshore wind farm"
             ],
+        ),
+        (
+            "Acme opens",
+            "Acme was founded in 1969 by Dale Hutchins. Hutchins took the company public in 1983. "
+            "Hutchins, who died in 2016, was a pilot.",
+            [
+                "1969 Acme was founded in 1969 by Dale Hutchins",
+                "1983 Acme: Dale Hutchins took the company public in 1983",
+                "2016 Acme: Dale Hutchins died in 2016",
+            ],
+        ),
+        (
+            "",
+            "Acme had around 400 workers in 2019.",
+            ["2019 Acme had around 400 workers in 2019"],
+        ),
+        (
+            "",
+            "Acme was founded in 1990, expanded and changed its name in 2005.",
+            ["1990 Acme was founded in 1990", "2005 Acme changed its name in 2005"],
+        ),
+        (
+            "",
+            "Output of Acme slipped from January to March.",
+            ["2025-Q1 Output of Acme slipped"],
+        ),
+        (
+            "",
+            "Acme halted exports to China, which banned the chips in May 2024.",
+            ["2024-05 Acme: China banned the chips in May 2024"],
+        ),
+        (
+            "",
+            "German GDP fell 0.3%, Acme said.",
+            ["[..2025-03-24] Acme: German GDP fell 0.3%"],
+        ),
+        (
+            "",
+            "Bolt Bank's shares fell 3%, and profit increased 40%.",
+            ["2025-03-24 Bolt Bank's shares fell 3%", "[..2025-03-24] Bolt Bank's profit increased 40%"],
+        ),
+        (
+            "",
+            "Acme today hosts its annual meeting.",
+            ["2025-03-24 Acme hosts its annual meeting"],
+        ),
+        (
+            "",
+            "The track meets held in May drew 300 people to Acme.",
+            ["2024-05 The track meets drew 300 people to Acme"],
+        ),
+        (
+            "",
+            "The town of Acme has 12% unemployment.",
+            [],
+        ),
+        (
+            "",
+            "Sales: 3 ways to win customers.",
+            [],
+        ),
+        (
+            "",
+            "Orders of Acme for the BMW 320 rose 4% in 2024.",
+            ["2024 Orders of Acme for the BMW 320 rose 4% in 2024"],
+        ),
+        (
+            "",
+            "Acme said in 2019 that it was due to open a mill in 2020.",
+            ["2020 Acme was due to open a mill in 2020"],
+        ),
+        (
+            "",
+            "In 2019, in which year Acme moved to Rome, it sold 40 cars.",
+            ["2019 Acme sold 40 cars"],
+        ),
+        (
+            "",
+            "When the contract expired in May 2024, Acme lost 300 jobs.",
+            ["2024-05 Acme: the contract expired in May 2024", "2024-05 Acme lost 300 jobs"],
+        ),
+        (
+            "",
+            "In its first six months, the shop of Acme sold 300 cars.",
+            ["[..2025-03-24] The shop of Acme sold 300 cars"],
+        ),
+        (
+            "",
+            "Acme cancelled a research project in May 2024.",
+            ["2024-05 Acme cancelled a research project in May 2024"],
+        ),
+        (
+            "",
+            "Acme is contesting a ruling by the state, which ordered it",
+            [],
         ),
     ],
 )

@@ -99,8 +99,10 @@ def _past_measure(found: Sequence[Word], start: int, relative: str, verbs: set[i
     joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
     if joint and found[start - 1].low == "with" and relative in _OF_JOINT:
         start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake; signed in May
-    is_given = found[start - 1].low == "from" and not (relative == "be" or relative in forms().participle)
-    if start > 2 and found[start - 2].low in _ASKED.get(found[start - 1].low, ()) and not is_given:
+    asked = _ASKED.get(found[start - 1].low, frozenset())
+    if relative == "be" or relative in forms().participle:  # not: exports to China, which banned the chips
+        asked |= _DONE.get(found[start - 1].low, frozenset())
+    if start > 2 and found[start - 2].low in asked:
         start = noun_before(found, start - 1, verbs)
     if start > 2 and found[start].low == "a" and found[start - 1].text[-1].isdigit() and relative != "who":
         start = noun_before(found, start, verbs)  # a dividend of $2 a share
@@ -166,12 +168,13 @@ def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
 
 _ASKED = {
     "for": word_set("order orders contract bid offer request application tender line plant factory"),
-    "from": word_set("loan loans order orders grant credit funding bid offer"),
     "in": word_set("stake holding"),
-    "to": word_set(
-        "exports shipments deliveries sales service services route routes flight flights ferry line link road railway "
-        "connection"
-    ),
+    "to": word_set("service services route routes flight flights ferry line link road railway connection"),
+}
+# a loan from Acme, to be drawn in May; exports to China, suspended in May
+_DONE = {
+    "from": word_set("loan loans order orders grant credit funding bid offer"),
+    "to": word_set("exports shipments deliveries sales"),
 }
 
 

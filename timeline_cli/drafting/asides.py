@@ -14,7 +14,7 @@ from timeline_cli.dates.in_text.english_words import MONTHS, NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, NAMED_BY_YEAR, STATES, any_of, word_set
-from timeline_cli.drafting.undoing import MOVING, is_new_day
+from timeline_cli.drafting.undoing import MOVING, is_new_day, undoes
 
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
@@ -188,7 +188,8 @@ def is_due(clause: Clause, each: Expression, published: date) -> bool:
     is_past, found = clause.group.tense in ("past", "perfect"), parsed(each.point or "")
     if is_new_day(clause, each):
         return False
-    if each.link in ("from", "joined", "after") and clause.group.verb in _FROM:
+    is_moved = clause.group.verb in _FROM and (clause.group.verb != "slip" or undoes(clause) is not None)
+    if each.link in ("from", "joined", "after") and is_moved:
         return True
     if each.link == "to" and (clause.group.verb == "extend" or "extending" in after_verb):
         return found is not None and found.bounds.end > published.toordinal()

@@ -59,10 +59,12 @@ def _closes_relative(found: Sequence[Word], at: int) -> bool:
     opened = next(
         (n for n in range(end - 2, 1, -1) if found[n].low in ("who", "which") and found[n - 1].text == ","), 0
     )
+    if opened < 3:
+        return False
     noun = found[opened - 2]
     is_several = noun.text.islower() or found[opened - 3].low in DETERMINERS  # the Estonians
     is_object = after.low in DETERMINERS or after.text[0].isdigit()
-    return opened > 1 and noun.low.endswith("s") and noun.text.isalpha() and is_several and is_object
+    return noun.low.endswith("s") and noun.text.isalpha() and is_several and is_object
 
 
 _PLURALS = word_set(
@@ -75,7 +77,7 @@ _OF_PEOPLE = word_set(
     "begin start take come expire resume mature arrive show suggest indicate vote meet need gather convene close open "
     "go join decide"
 )
-ONLY_VERBS = word_set(  # in -s, and never the plural of a noun
+ONLY_VERBS = word_set(  # in -s, and hardly ever the plural of a noun
     "acquires becomes begins brings buys comes comprises dies employs expects expires floats gives goes "
     "hires joins keeps makes meets owns provides publishes quits remains reopens requires resigns resumes retires "
     "sells sends serves takes tells writes"
@@ -180,7 +182,8 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     after, verb = found[at + 1], forms().third.get(found[at].low)
     if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
-    if found[at].low in ONLY_VERBS | {"gets"} and after.text != ",":
+    is_done = after.text == "," or after.low in forms().past or after.low in forms().participle  # the remains found in
+    if found[at].low == "gets" or (found[at].low in ONLY_VERBS and not is_done):
         return False  # the company's board meets, steel gets cut
     if after.low in forms().past or (found[at].low == "appeals" and after.low in ("court", "board")):
         return True  # winds knocked out a crane

@@ -1,4 +1,4 @@
-"""What a title leaves out at its end and between its phrases, and where one of more than 100 characters is cut.
+"""What a title leaves out at its end and between its phrases, and where one that is too long is cut.
 
 Owns: these borders. Drops only what is certainly no part of the news: brackets, a measure said again in another unit,
 who said it, and in a long title what describes a name. Cuts at the last border of a phrase that fits, never between a

@@ -48,6 +48,7 @@ from timeline_cli.drafting.terms import terms
 from timeline_cli.drafting.terse import with_terse
 from timeline_cli.drafting.titles import title
 from timeline_cli.drafting.undoing import is_new_day, undoes, was_planned
+from timeline_cli.drafting.untold import OF_WHICH_DAY, has_moved
 from timeline_cli.drafting.verbs import verb_groups
 from timeline_cli.drafting.when import when
 from timeline_cli.model import Registries
@@ -146,6 +147,8 @@ def _of_sentence(
                 planned = [each for each in dates if plans[0].begin <= each.begin < plans[0].end and each.date]
                 dated, own = next(iter(planned), dated), [] if planned else own
             at = when(clause, own, published, made, dated)
+            if not at.explicit and has_moved(clause) and _is_firm(subject.text, references.cast):
+                at = When(published.isoformat(), False, OF_WHICH_DAY)
             drafted = _event(made, number, subject, at, dates, references, around)
             if drafted is not None:
                 if at.again:
@@ -157,6 +160,12 @@ def _of_sentence(
         if clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}:  # Launch of
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
+
+
+def _is_firm(subject: str, cast: Cast) -> bool:
+    """Whether a subject is a company and nothing of it: Bolt Bank shed 2%; not: Bolt's exports to Italy fell 3%."""
+    names = cast.names(subject)
+    return len(names) == 1 and names[0].kind == "companies" and names[0].end == len(subject) and not is_measure(subject)
 
 
 def _clauses(

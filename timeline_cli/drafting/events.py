@@ -67,9 +67,9 @@ def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 def _is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Whether it says nothing, dated or not: scenery, a verb without its object, who only speaks."""
     group, verb = clause.group, clause.group.verb
-    is_bare = clause.object[0] >= clause.object[1] and not re.match(r"until\b|to\b", clause.after_verb)
-    if verb == "have" and group.tense in ("present", "past") and is_bare:
-        return True  # It has, and worse
+    is_nothing = re.match(r"$|, ?\w+$|\W*(?:and|but)\b", clause.after_verb) is not None  # It has, and worse
+    if verb == "have" and group.tense in ("present", "past") and is_nothing:
+        return True
     if clause.describes and verb == "give" and not re.search("guidance|target", clause.subject_text):
         return True  # twice the sum given in March
     if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
@@ -95,7 +95,7 @@ def _is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_n
     is_aside = clause.opens in ("when", "as", "once") and kind in (None, "market", "sales-report", "earnings")
     if is_aside and not (is_named or has_figure) and (kind is None or _THIN.match(clause.after_verb)):
         return True  # when interest rates rose, when children filled the schools
-    if clause.opens == "when" and verb in ("run", "expire", "end") and _OF_OFFICE.search(clause.subject_text):
+    if clause.opens == "when" and verb in ("run", "expire", "end") and _OF_OFFICE.fullmatch(clause.subject_text):
         return True  # will step down in May when her contract runs out
     if verb in ("decide", "rule", "agree") and re.fullmatch(r"[a-z]+ly(?: that\b.*)?", clause.after_verb):
         return True  # decided unanimously that
@@ -151,7 +151,8 @@ def _is_news_aside(clause: Clause, has_figure: bool, is_named: bool) -> bool:
 def _holds_share(clause: Clause) -> bool:
     """Whether it says who has which part of something: holds 34% of the shares; 70% of it is owned by the town."""
     verb, part = clause.group.verb, clause.subject_text if clause.group.passive else clause.after_verb
-    return verb in (*_HOLDING, "have") and _SHARE.match(part) is not None
+    share = _SHARE.match(part) if verb in (*_HOLDING, "have") else None
+    return share is not None and (verb != "have" or _OF_FIRM.match(part, share.end()) is not None)
 
 
 def _told_why(clause: Clause, has_figure: bool, kind: str | None) -> bool:
@@ -201,7 +202,7 @@ _BODY = re.compile(
     r"\b(?:[Bb]oard|[Ww]atchdog|[Rr]egulator|[Mm]inistry|[Cc]ommission|[Cc]ourt|[Aa]uthority|[Pp]arliament|[Cc]abinet|"
     r"[Pp]rosecutors|[Tt]ribunal)$"
 )
-_OF_OFFICE = re.compile(r"\b(?:contract|term|mandate|tenure)$")
+_OF_OFFICE = re.compile(r"(?:his|her|their) (?:\w+ )?(?:contract|term|mandate|tenure)", re.IGNORECASE)
 _DOING = word_set("wind close shut exit build expand double")
 _ASKING = word_set("investigate examine review study probe consider")
 _STOPPING = word_set(
@@ -263,6 +264,7 @@ _RATE = re.compile(
 _SHARE = re.compile(
     r"(?:about |some |over |nearly |more than )?\d[\d.]*(?:%| per ?cent)(?! (?:more|less|fewer))", re.IGNORECASE
 )
+_OF_FIRM = re.compile(r"$| (?:stake|shares?|holding|interest|of (?:the|its) (?:shares|capital|votes|market|company))\b")
 _GOES_BACK = re.compile(r"date\b|go back to\b")
 _NONE = re.compile(
     r"no (?:secret|bones|excuse|mention|attempt|effort|price|details?|reasons?|figures?|timetable|indication)\b|"

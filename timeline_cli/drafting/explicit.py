@@ -15,6 +15,7 @@ from timeline_cli.dates.in_text.ranges import part_of_year
 from timeline_cli.drafting.asides import fine, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
+from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, OF_COMPANIES, PLANNING, STATES, word_set
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.undoing import undoes
@@ -68,7 +69,8 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"{text[:-2]}{published}"
     elif (chosen.text == "then" or chosen.begin >= clause.end) and group.tense == "perfect" and group.verb in _ONCE:
         text = f"[{text.removesuffix('/..')}..{published}]"  # Since then it has closed a plant
-    is_number = _COUNT.match(clause.after_verb) and group.verb not in STATES | _REACHING
+    is_known = group.verb in forms().base and group.verb not in OF_COMPANIES  # had visited 3 towns
+    is_number = _COUNT.match(clause.after_verb) and not is_known and group.verb not in STATES | _REACHING
     had = clause.words[group.first].low == "had" and (group.verb in _SUMMING or is_number)
     if chosen.link == "by" and had and chosen.point and re.search(r"\d", clause.text.replace(chosen.text, "")):
         text = f"/{chosen.point}"  # by the end of May it had sold 300
@@ -78,7 +80,9 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
         text = f"/{text}"
     is_act = group.verb in (OF_COMPANIES | ANNOUNCING | _ONCE | _AT_ONCE) - _GOING_ON
-    if group.tense == "present" and chosen.text.lower() == "today" and not is_act:
+    is_first = chosen.end <= clause.words[clause.subject[0]].begin  # not: Acme today hosts its meeting
+    lasts = group.verb in _GOING_ON or (is_first and not is_act)
+    if group.tense == "present" and chosen.text.lower() == "today" and lasts:
         return When("/..", True, None, chosen, True)  # Today it employs 90 people
     if text[3:] == "X" and _REPEATED.search(clause.text):
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
@@ -108,7 +112,10 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
 
 _REACHING = word_set("reach hit pass top exceed fall rise drop climb become number total")
 _COUNT = re.compile(r"(?:[a-z]+ )?\d[\d,]* (?:[A-Za-z-]+ )?[a-z]+s\b")  # had hooked up 312,000 homes
-_AT_ONCE = word_set("start begin join extend mark expire end resume return leave step meet hold vote reopen go report")
+_AT_ONCE = word_set(
+    "start begin join extend mark expire end resume return leave step meet hold vote reopen go report "
+    "host visit celebrate ship"
+)
 _GOING_ON = STATES | {"collect", "turn"}
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February

@@ -12,9 +12,9 @@ from timeline_cli.drafting.endings import ended
 
 
 def fitted(words: str, short: str, body: str, verb_end: int, spare: Pairs) -> str:
-    """A title of at most 100 characters: the subject, or `short`, or less of it where else the verb lost its own.
+    """A title of at most 100 characters, or 130: the subject, or `short`, or less where else the verb lost its own.
 
-    It has at most 130 where each of 100 would lose what its verb or a noun needs.
+    Only where each of 100 would lose what its verb or a noun needs, it is longer.
     `spare` are patterns of what a title that loses something can say without or shorter, and what that is.
     """
     if len(f"{words} {body}") <= MAX_TITLE:
@@ -47,7 +47,7 @@ def _losing_nothing(made: list[tuple[str, str, str]], uncut: int, most: int) -> 
 
     `made` is each title, with its subject and what comes after that before it was cut.
     """
-    best = max(made[:2], key=_of_body)
+    best = max(made[:2], key=lambda each: _of_body(each, most))
     fits = [each for each in (best, *made[2:]) if len(each[0]) <= most]
     whole = [cut for cut, *each in fits if not LOST.match(" ".join(each), len(cut))]
     if " ".join(best[1:])[len(best[0]) :][:2] != ", ":
@@ -55,9 +55,9 @@ def _losing_nothing(made: list[tuple[str, str, str]], uncut: int, most: int) -> 
     return whole
 
 
-def _of_body(made: tuple[str, str, str]) -> int:
+def _of_body(made: tuple[str, str, str], most: int = MAX_TITLE) -> int:
     """How much of a title with its subject is after that; none of one that is too long."""
-    return len(made[0]) - len(made[1]) if len(made[0]) <= MAX_TITLE else -1
+    return len(made[0]) - len(made[1]) if len(made[0]) <= most else -1
 
 
 def _joined(subject: str, body: str, verb_end: int, most: int = MAX_TITLE) -> str:

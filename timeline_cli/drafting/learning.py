@@ -152,10 +152,8 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
             or not re.search(rf"{re.escape(last)}\b{patterns.PRONOUN}", text)
         )
         is_lead = re.search(rf"^{re.escape(name)}{patterns.OF_PERSON}", text, re.M) is not None
-        is_lead |= last.lower() not in COMPANY_ENDINGS and (
-            re.search(rf"{patterns.FOUNDED_BY}{re.escape(name)}\b|\b{re.escape(last)}, who\b", text) is not None
-            and _is_alone(last, text)
-        )
+        is_who = re.search(rf"\b{re.escape(last)}, who\b", text) is not None and _is_alone(last, text)
+        is_lead |= is_who and last.lower() not in COMPANY_ENDINGS
         if not is_lead and (is_firm or _is_alone(first, text) or not _is_alone(last, text)):
             continue
         for each in [each for each, whole in cast.companies.items() if whole == name or each == last]:

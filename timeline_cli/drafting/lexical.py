@@ -32,7 +32,8 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None
     is_listed = before == "and" and at > 2 and found[at - 3].text == ","  # still, sparkling and fortified wines
-    if is_listed and low.endswith("ed") and after.endswith("s") and found[at - 2].low.endswith(("ing", "ed")):
+    is_listed = is_listed and found[at - 2].low.endswith("ing") and after not in DETERMINERS
+    if is_listed and low.endswith("ed") and after.endswith("s"):
         return None
     if _is_label(found, at) or is_firm(found, at) or _is_owner(found, at):
         return None

@@ -152,6 +152,8 @@ COMPANY_NOUNS = (
     r"packer|telco|streamer|discounter|haulier|forwarder|lessor|caterer|fintech|biotech|drugmaker)"
 )
 
+INDEX_CODE = r"[A-Z][A-Z&/]+ \d{2,4}"  # S&P/ASX 200
+
 COMMODITIES = (
     r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|gasoil|gold|hogs|iron ore|"
     r"nickel|oats|palm oil|rapeseed|robusta|silver|soybeans?|soyoil|sugar|wheat|zinc)"

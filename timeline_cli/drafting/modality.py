@@ -94,9 +94,7 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
 def type_by_nouns(clause: Clause, headline: str) -> str | None:
     """The type of an event whose verb has none, by what its title speaks of."""
     verb = clause.group.verb
-    rows = (
-        kind for kind, verbs, words in TYPE_NOUNS if words and (not verbs or verb in verbs) and words.search(headline)
-    )
+    rows = (kind for kind, verbs, words in TYPE_NOUNS if (not verbs or verb in verbs) and words.search(headline))
     return next(rows, None)
 
 

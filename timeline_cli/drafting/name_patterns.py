@@ -54,8 +54,6 @@ TOWN = re.compile(
 STREET = re.compile(
     rf"\b({CAPITAL}(?: {CAPITAL})? (?:Lane|Street|Road|Avenue|Boulevard|Quay))\b(?! [A-Z])(?<!State Street)"
 )
-# Who founded a firm is a person, or the firm has more than a first and a last name.
-FOUNDED_BY = r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]tarted|[Ss]et up)(?: in (?:\w+ )?\d{4})? by "
 # A drug, a mine, a study: names of things.
 _THINGS = (
     "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console|"

@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTH, MONTHS, WEEKDAY
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import LONGEST_TITLE
 from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
-from timeline_cli.drafting.group import TIMES
+from timeline_cli.drafting.group import TIMES, low_at
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, any_of
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import GOODS_TRADED, POST, WORD
@@ -26,14 +26,16 @@ from timeline_cli.drafting.untold import is_quoted
 _SHARES = re.compile(r"(?:(?:the|its) )?(?:[\w-]+-listed )?(?:shares|stock)", re.IGNORECASE)
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _MARKET = re.compile(
-    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|[A-Z]\w+(?:an|ese|ish|ch|ss|ai) shares|"
+    r"(?:the )?(?:pound|dollar|euro|yen|[\w.-]+ (?:prices|equities|stocks)|"
+    r"(?-i:[A-Z])\w+(?:an|ese|ish|ch|ss|ai) shares|"
     r"(?:[\w.’'&-]+ )*?"
     r"(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|"
     r"Nikkei|DAX|crude|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies)))(?: .*)?",
     re.I,
 )
 _OF_OTHERS = re.compile(  # Japan's steel market, the Byron & Bolt chain
-    rf".*(?:['’]s|[A-Z]\w+) (?:[\w-]+ )*(?:market|economy|exports|inflation)\b.*|[Tt]he (?:[A-Z&]\S* )+{COMPANY_NOUNS}"
+    rf".*(?:['’]s|[A-Z]\w+) (?:[\w-]+ ){{,6}}(?:market|economy|exports|inflation)\b.*|"
+    rf"[Tt]he (?:[A-Z&]\S* )+{COMPANY_NOUNS}"
 )
 _FIRM = re.compile(r"(?!The |An? )[A-Z]\w+ (?:of |de[lr]? |d[oai] )?[A-Z]")  # Siam Paddy
 _OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in Acme
@@ -65,9 +67,8 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     company = references.leader if is_led else references.topic(clause)
     short = cast.short(company)
     first, *_ = re.split(r"['’\s]", subject)
-    is_long = (people or firms or first in cast.towns) and len(
-        _ABSOLUTE.sub("", f"{short}: {headline}")
-    ) > LONGEST_TITLE
+    length = len(_ABSOLUTE.sub("", f"{short}: {headline}"))
+    is_long = (people or firms or first in cast.towns) and length > LONGEST_TITLE
     is_said = company in firms or subject.startswith(company)
     if not company or is_said or (not is_own and (is_long or _says(headline, names, short))):
         return ""
@@ -250,7 +251,7 @@ def pronoun_after(
     if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
         return None
     wanted, word = clause.words[at].low == "them", clause.words[at].text
-    is_asked = clause.is_relative and clause.group.verb in _ASKING and clause.words[at + 1].low == "to"
+    is_asked = clause.is_relative and clause.group.verb in _ASKING and low_at(clause.words, at + 1) == "to"
     if earlier and is_asked and not wanted and references.companies(earlier[0].subject_text):
         return word, earlier[0].subject_text  # Acme is contesting a decision by the body, which ordered it to pay
     before = references.here[-1] if references.here and not wanted else None

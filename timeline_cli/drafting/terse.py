@@ -17,6 +17,7 @@ from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
+from timeline_cli.fields.amounts import SCALES
 
 
 def with_terse(
@@ -54,7 +55,9 @@ def _labelled(found: Sequence[Word]) -> list[Group]:
     at = next((n for n, word in enumerate(found[:-1]) if word.text == ":"), 0)
     label = " ".join(word.text for word in found[:at])
     is_led = is_measure(label) or label.endswith(("production", "capacity"))
-    return [Group(at, at + 1, "be", "past")] if is_led and _is_amount(found, at + 1) else []
+    first, after = found[at + 1], found[min(at + 2, len(found) - 1)]  # not: Sales: 3 ways to win customers
+    is_count = first.text.isdigit() and len(first.text) < 3 and after.low not in SCALES
+    return [Group(at, at + 1, "be", "past")] if is_led and _is_amount(found, at + 1) and not is_count else []
 
 
 def _is_amount(found: Sequence[Word], at: int) -> bool:

@@ -211,7 +211,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
 def _as_told(body: str, clause: Clause, subject: str) -> str:
     """Without the shift of tense of reported speech: had halted → halted, would sell → will sell."""
     group = clause.group
-    if group.tense == "future" and clause.said is not None and not clause.said.is_relative:
+    is_told = clause.said is not None and not clause.said.is_relative and _DATE.search(clause.said.text) is None
+    if group.tense == "future" and is_told:
         body = re.sub(r"^w(as|ere)(?= (?:likely|due|set|expected|scheduled) )", _now, body)  # said it was due to open
     match = re.match(r"(\w+ly )?(had|would) (?!to )(?:already |just |itself )?", body)
     if match is None or (match[2] == "would" and (clause.said is None or group.verb in _WOULD)):
@@ -227,6 +228,9 @@ def _as_told(body: str, clause: Clause, subject: str) -> str:
     if group.verb != "have":
         rest = rest.replace(done, past_of(past[done]), 1) if done in past else rest
     return ahead + rest if group.verb != "have" else body
+
+
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\bago\b|\blast\b")  # said in 2019 that it was due to open
 
 
 def _now(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.drafting.lexicon import INDEX_CODE, word_set
 
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
@@ -230,8 +230,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"(?!(?:\w+ )?(?:shares|euros|dollars|pounds|yen|percent|subsidiaries|businesses|stations|met(?:re|er)s|plants|"
      r"mills|stores|shops|branches|hotels|sites|mines|brands)\b)(?:[a-z]+ )?(?:[a-z-]+s|t)\b"),
     ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
-     r"futures|crude|index|(?-i:[A-Z][A-Z&/]+ \d{2,4})|share ?market|market value|credit rating|"
+     r"futures|crude|index|share ?market|market value|credit rating|"
      r"capitali[sz]ation|currency)\b"),
+    ("market", _MOVES, rf"(?-i:^(?:[^:]*: )?(?:The )?{INDEX_CODE}\b)"),
     ("investment", "", r"\bshare sale\b"),
     ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
     ("launch", "go", r"\b(?:go(?:es)?|went|going|gone) live\b"),
@@ -409,13 +410,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "", r"\b(?:call-off|privati[sz]ed|offer(?:s|ed) [$€£]\S+ for)\b"),
 )  # fmt: skip
 
-
-def compiled(rows: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, frozenset[str], re.Pattern[str] | None], ...]:
-    """Rows with sets and patterns; without a pattern, the subject is a person."""
-    return tuple(
-        (kind, word_set(verbs), None if words == _PERSON else re.compile(words, re.IGNORECASE))
-        for kind, verbs, words in rows
-    )
-
-
-TYPES = compiled(_ROWS)
+# Without a pattern, the subject is a person.
+TYPES = tuple(
+    (kind, word_set(verbs), None if words == _PERSON else re.compile(words, re.IGNORECASE))
+    for kind, verbs, words in _ROWS
+)

@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     r"starting|beginning|(?:shortly|soon|(?<=ed )(?:days|weeks|hours))(?= (?:before|after)\b)|"
     r"(?<!legally )(?<!become )(?<!becomes )effective|"
     r"around|about|approximately|sometime|some time|only|just|ahead of|that|"
-    r"(?<=ed )back(?= in\b))\b)*\s*,?\s*$",
+    r"(?<=ed )back(?= in\b))\b)*\s*(?:,\s*)?$",
     re.IGNORECASE,
 )
 # Of take over on October 1, which belongs to the verb.

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.english_words import MONTH
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.drafting.measures import is_measure
 
 _POSTPONING = word_set("postpone delay defer reschedule slip")
 MOVING = _POSTPONING | word_set("adjourn move shift shifted push pushed put bring")
@@ -19,7 +21,8 @@ _CANCELLING = word_set("cancel scrap abandon shelve terminate")
 _WORDS = {
     "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
     "bring": r"(?:.*\s)?forward\b", "fall": r"(?:through|apart)\b(?!\s(?:an?|the|its)\s)",
-    "slip": r"(?:from \S+ )?(?:in)?to (?:early |late |mid-|the )?(?:[A-Z]|\d{4}\b|next|first|second|third|fourth)",
+    "slip": rf"(?:from \S+ )?(?:in)?to (?:early |late |mid-|the )?(?:(?:{MONTH})\b|(?:19|20)\d\d\b|"
+    r"(?:spring|summer|autumn|winter)\b|(?:next|first|second|third|fourth) (?:year|half|quarter|month))",
     "call": r"off\b", "come": r"to (?:nothing|naught|nought)\b",
     "walk": r"away from (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|takeover|talks|bid|sale|venture|plan|project)\b",
     "pull": r"out of (?:an?|the|its) (?:[^,;]* )?(?:deal|merger|talks|bid|sale|venture|scheme|tender)\b",
@@ -49,6 +52,8 @@ def undoes(clause: Clause) -> str | None:
     thing = clause.part(clause.object)
     if verb in _CANCELLING and _LEVY.search(thing) and "plan" not in thing:
         return None
+    if verb == "slip" and is_measure(clause.subject_text):
+        return None  # output slipped from January to March
     if verb == "fall" and not _is_plan(clause.subject_text):
         return None
     if verb == "collapse" and _is_plan(clause.subject_text):

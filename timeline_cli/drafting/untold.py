@@ -13,14 +13,13 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import fine, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
-from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ANNOUNCING,
     CALLS,
     COMMODITIES,
+    INDEX_CODE,
     PLANNING,
-    PREPOSITIONS,
     REPORTED,
     RUMOURED,
     word_set,
@@ -28,6 +27,7 @@ from timeline_cli.drafting.lexicon import (
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.undoing import undoes
 
+OF_WHICH_DAY = "the text does not say of which day this is"
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 
 
@@ -62,7 +62,7 @@ def undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     if is_announced or trades(clause) or (tense == "progressive" and _HEDGED.search(clause.subject_text)):
         return When(day, False)
     if is_quoted(clause):
-        return When(day, False, "the text does not say of which day this is")
+        return When(day, False, OF_WHICH_DAY)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
         return When("/..", False, "the text does not say since when", lasts=True)
@@ -77,8 +77,9 @@ _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z]
 
 _INDEX = re.compile(
     r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+) [Ii]ndex|Nikkei|"
-    r"K(?:ospi|OSPI)|FTSE|Nasdaq|[A-Z][A-Z&/]+(?= \d)|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
+    r"K(?:ospi|OSPI)|FTSE|Nasdaq|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
 )
+_CODE = re.compile(rf"(?:[Tt]he )?{INDEX_CODE}")
 # lost 2.3% to 27.15 shillings
 _QUOTED = re.compile(
     r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [A-Z]{,3}[$€£¥₹₦]?\d[\d,]*\.\d\d?"
@@ -97,7 +98,7 @@ _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
 _SESSION = re.compile(r"\b(?:trad(?:e|ing)|session|afternoon|morning|midday|lunch|GMT)\b|\bthe day\b")
 
 
-_MOVING = word_set(
+_PRICE_MOVES = word_set(
     "rise fall slip drop jump gain add lose shed climb tumble plunge soar sink slide ease advance close end finish "
     "surge slump edge dip rally rebound"
 )
@@ -112,7 +113,7 @@ _SENT = re.compile(r"(?:\S+ ){1,3}?(?:shares|stock)\b.*\d")
 def trades(clause: Clause) -> bool:
     """Whether it says how shares moved in the trade of the day of the news."""
     text, group = clause.after_verb, clause.group
-    if group.tense != "past" or group.passive or clause.words[group.first].low == "had" or clause.opens:
+    if not _is_told(clause) or clause.opens:
         return False
     if group.verb in ("send", "leave"):
         return _SENT.match(text) is not None
@@ -120,26 +121,24 @@ def trades(clause: Clause) -> bool:
     return moved and _SESSION.search(text) is not None
 
 
-def _has_moved(clause: Clause) -> bool:
-    """Whether a share, or a company as one, rose or fell by a percentage: Bolt Bank shed 2%, shares closed down 3%."""
-    subject, last = clause.subject_text, clause.subject_text.rpartition(" ")[2]
-    if clause.group.verb not in _MOVING or _MOVED.match(clause.after_verb) is None:
-        return False
-    if _SHARES.fullmatch(subject):
-        return True
-    is_name = last[:1].isupper() and (" " in subject or not last.endswith("s"))
-    is_firm = is_name or COMPANY.fullmatch(last) is not None
-    is_plain = PREPOSITIONS.isdisjoint(subject.lower().split())  # not: exports to China fell 3%
-    return is_firm and is_plain and not is_measure(subject)
+def has_moved(clause: Clause) -> bool:
+    """Whether it says by how much the price of its subject rose or fell: shed 2%, closed down 3%."""
+    return clause.group.verb in _PRICE_MOVES and _MOVED.match(clause.after_verb) is not None and _is_told(clause)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether it is of the day of the news rather than of one before that."""
+    group = clause.group
+    return group.tense == "past" and not group.passive and clause.words[group.first].low != "had"
 
 
 def is_quoted(clause: Clause) -> bool:
     """Whether it says where an index or a share stood: lost 2.3% to 27.15 shillings; of the day, most likely."""
     text, subject = clause.after_verb, clause.subject_text
-    if clause.group.tense != "past" or clause.group.passive or clause.words[clause.group.first].low == "had":
+    if not _is_told(clause):
         return False
-    is_index = _INDEX.search(subject) is not None and _PRICED.match(text) is not None
+    is_index = (_INDEX.search(subject) or _CODE.fullmatch(subject)) is not None and _PRICED.match(text) is not None
     is_moved = re.match(r"(?:(?:down|up|lower|higher|by) )?\d|at ", text) is not None
     is_index |= is_moved and _COMMODITY.fullmatch(subject) is not None
-    is_index |= _AGAINST.match(text) is not None or _has_moved(clause)
+    is_index |= _AGAINST.match(text) is not None or (_SHARES.fullmatch(subject) is not None and has_moved(clause))
     return is_index or (_QUOTED.match(text) is not None and not is_measure(subject))

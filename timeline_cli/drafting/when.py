@@ -220,7 +220,8 @@ def _shared(clause: Clause, dates: list[Expression], published: date, made: Sequ
     contrasts = clause.opens in ("while", "whereas")
     if before and contrasts and trades(before) and _PRICE.match(clause.after_verb):
         return when(before, dates, published, (before,))  # Acme's shares fell 3% in morning trade, while Bolt rose 2%
-    if before and joint in (",", "and") and is_quoted(before) and _PRICE.match(clause.after_verb):
+    is_price = _PRICE.match(clause.after_verb) is not None and not is_measure(clause.subject_text)
+    if before and joint in (",", "and") and is_quoted(before) and is_price:
         return when(before, dates, published, (before,))  # Acme lost 3% to $4, and Bolt shed 2%
     earned = [each for each in (before, clause) if each and each.group.verb in _EARNING and re.search(r"\d", each.text)]
     if before and contrasts and len(earned) == 2:

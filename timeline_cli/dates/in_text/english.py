@@ -106,9 +106,10 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?:about|the next|nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?P<time>(?:['’]s?)?\s+time\b)?"
      r"(?!\s+(?:ago|earlier))",
      r.read_within),
-    (rf"\b(?:the\s+)?(?P<side>first|(?:last|final|closing)(?=\s\w+\smonths\sof\s(?:(?:this|last|the)\syear|(?:fiscal\s)?\d{{4}})))\s+(?P<n>{w.NUMBER})\s+months"
+    (rf"\b(?<!its )(?<!his )(?<!her )(?<!their )(?:the\s+)?(?P<side>first|(?:last|final|closing)"
+     rf"(?=\s\w+\smonths\sof\s(?:(?:this|last|the)\syear|(?:fiscal\s)?\d{{4}})))\s+(?P<n>{w.NUMBER})\s+months"
      rf"(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
-    (r"\b(?P<n>six|nine)-month(?P<side>)(?P<which>)(?P<y>)(?=\s(?:[a-z-]+\s){0,2}(?:revenues?|sales|turnover|profits?|"
+    (r"\b(?P<n>six|nine)-month(?=\s(?:[a-z-]+\s){0,2}(?:revenues?|sales|turnover|profits?|"
      r"earnings|income|loss|ebitda|results|output|deliveries)\b)", r.read_first_months),
     (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|{_MORE_THAN}|around|roughly|at least)\s+)?"
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"

@@ -148,15 +148,16 @@ def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The first nine months of a year, this one if none is named; the last three of one."""
-    count = number(match["n"])
+    count, found = number(match["n"]), match.groupdict()
     if count is None or not 1 < count < 12:
         return None
-    year = int(match["y"]) if match["y"] else clock.published.year - (match["which"] == "last")
-    if (match["side"] or "first").lower() != "first":
-        year -= not (match["y"] or match["which"] in ("this", "last") or clock.is_future) and clock.published.month < 10
+    named, which = found.get("y"), found.get("which")
+    year = int(named) if named else clock.published.year - (which == "last")
+    if found.get("side", "first").lower() != "first":
+        year -= not (named or which in ("this", "last") or clock.is_future) and clock.published.month < 10
         return Meaning("DURATION", f"P{count}M", part_of_year(f"{year:04}-{13 - count:02}", f"{year:04}-12"))
-    is_over = clock.published.month > count or clock.is_future or match["y"] or match["which"]
-    year -= not is_over  # said in March: in the first nine months sales rose
+    is_this_year = clock.published.month > count or clock.is_future or named or which
+    year -= not is_this_year  # said in March: in the first nine months sales rose
     return Meaning("DURATION", f"P{count}M", part_of_year(f"{year:04}-01", f"{year:04}-{count:02}"))
 
 
