@@ -552,6 +552,16 @@ P = date(2025, 3, 24)
             "Acme is contesting a ruling by the state, which ordered it",
             [],
         ),
+        (
+            "",
+            "A bond of $260mn falls due in November, and the banks of Acme have no wish to roll it over.",
+            ["2025-11 Acme: a bond of $260mn falls due"],
+        ),
+        (
+            "",
+            "Zurich regulators recently opened an inquiry into the pricing of spare parts at Acme.",
+            ["[..2025-03-24] Zurich regulators opened an inquiry into the pricing of spare parts at Acme"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

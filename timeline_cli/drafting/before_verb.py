@@ -103,6 +103,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if position is None:
         return False
     before, follows = found[position], found[min(at + 1, len(found) - 1)].low
+    if (found[at].low, follows) == ("falls", "due"):
+        return True  # a bond of $260mn falls due in November
     if before.low == "having" or (before.low not in PERSONAL and tense == "present" and follows in _AUXILIARIES):
         return False
     told = found[position - 1].low if before.low == "that" and tense == "present" else ""

@@ -200,7 +200,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
 
 _BODY = re.compile(
     r"\b(?:[Bb]oard|[Ww]atchdog|[Rr]egulator|[Mm]inistry|[Cc]ommission|[Cc]ourt|[Aa]uthority|[Pp]arliament|[Cc]abinet|"
-    r"[Pp]rosecutors|[Tt]ribunal)$"
+    r"[Pp]rosecutors|[Tt]ribunal|[Rr]egulators|[Aa]uthorities)$"
 )
 _OF_OFFICE = re.compile(r"(?:his|her|their) (?:\w+ )?(?:contract|term|mandate|tenure)", re.IGNORECASE)
 _DOING = word_set("wind close shut exit build expand double")
