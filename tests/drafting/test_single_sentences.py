@@ -562,6 +562,11 @@ P = date(2025, 3, 24)
             "Zurich regulators recently opened an inquiry into the pricing of spare parts at Acme.",
             ["[..2025-03-24] Zurich regulators opened an inquiry into the pricing of spare parts at Acme"],
         ),
+        (
+            "",
+            "The benchmark S&P 500 fell 0.3% to 5,712.2.",
+            ["2025-03-24 The benchmark S&P 500 fell 0.3% to 5,712.2"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

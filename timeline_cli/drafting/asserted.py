@@ -109,10 +109,8 @@ def _is_open(clause: Clause) -> bool:
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
     is_off = clause.group.tense == "future" and undoes(clause) == "cancelled"
-    is_off |= (
-        clause.group.tense == "perfect" and _SINCE.search(clause.after_verb) is not None
-    )  # has not paid since 2008
-    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off):
+    lasts = clause.group.tense == "perfect" and _SINCE.search(clause.after_verb)  # has not paid since 2008
+    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off or lasts):
         return True
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
         return True  # has not said when it will open

@@ -126,13 +126,7 @@ def _of_sentence(
     depends = any(clause.opens in ("if", "unless") and clause.group.verb != "go" for clause in made)  # if all goes well
     denied = [each for each in made if not (each.describes or is_asserted(each, mostly_speech))]
     for number, clause in enumerate(made):
-        is_ahead = (
-            number == 0 and clause.opens and not clause.is_relative and clause.subject_text.lower() in _PRONOUNS
-        )  # When she left, Ada Byron
-        ahead = made[1] if is_ahead and made[1:] and not made[1].opens else clause
-        is_who = clause.subject_text.lower() in ("he", "she") and ahead is not clause  # When she left, the timing was
-        is_who &= all(each.kind != "people" for each in references.cast.names(ahead.subject_text))
-        subject = references.subject(clause if is_who else ahead)
+        subject = _subject(made, number, references)
         is_no_event = clause.is_attribution or clause in plans
         is_no_event |= clause.opens in ("once", "when") and not clause.has_subject and clause.group.weak  # Once opened
         is_possible = not (is_no_event or (depends and clause.group.tense == "future"))
@@ -160,6 +154,17 @@ def _of_sentence(
         if clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}:  # Launch of
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
+
+
+def _subject(made: Sequence[Clause], number: int, references: References) -> Subject | None:
+    """The subject of a clause; that of the next where a pronoun opens the sentence: When she left, Ada Byron."""
+    clause, low = made[number], made[number].subject_text.lower()
+    is_first = number == 0 and clause.opens and not clause.is_relative and low in _PRONOUNS
+    if not (is_first and made[1:]) or made[1].opens:
+        return references.subject(clause)
+    is_person = any(each.kind == "people" for each in references.cast.names(made[1].subject_text))
+    is_who = low in ("he", "she") and not is_person  # When she left, the timing was poor
+    return references.subject(clause if is_who else made[1])
 
 
 def _is_firm(subject: str, cast: Cast) -> bool:

@@ -70,9 +70,8 @@ def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> 
         return [each._replace(date=each.point, link=None) for each in before[-1:]]
     text = clause.sentence.text
     within = [each for each in dates if each.point and _IN_WHICH.fullmatch(text, each.end, clause.begin)]
-    if (
-        clause.opens == "which" and within and not clause.text.startswith(("year", "month", "quarter"))
-    ):  # a record 2025, in which it earned $4 million
+    is_noun = clause.text.startswith(("year", "month", "quarter"))  # in which year it moved
+    if clause.opens == "which" and within and not is_noun:  # a record 2025, in which it earned $4 million
         return [each._replace(date=each.point, link=None) for each in within]
     after = next((each for each in made if each.opens == "since" and each.first - 1 == clause.last), None)
     if after is not None and clause.group.tense in ("perfect", "progressive"):  # has bought it since its kiln broke

@@ -198,9 +198,11 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+# Bodies that act; governments and unions mostly speak.
 _BODY = re.compile(
-    r"\b(?:[Bb]oard|[Ww]atchdog|[Rr]egulator|[Mm]inistry|[Cc]ommission|[Cc]ourt|[Aa]uthority|[Pp]arliament|[Cc]abinet|"
-    r"[Pp]rosecutors|[Tt]ribunal|[Rr]egulators|[Aa]uthorities)$"
+    r"\b(?:board|watchdog|regulators?|ministry|commission|court|authorit(?:y|ies)|parliament|cabinet|prosecutors|tribunal|"
+    r"administration)$",
+    re.IGNORECASE,
 )
 _OF_OFFICE = re.compile(r"(?:his|her|their) (?:\w+ )?(?:contract|term|mandate|tenure)", re.IGNORECASE)
 _DOING = word_set("wind close shut exit build expand double")

@@ -16,7 +16,7 @@ from timeline_cli.drafting.asides import fine, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, OF_COMPANIES, PLANNING, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, OF_COMPANIES, PLANNING, SCHEDULED, STATES, word_set
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.undoing import undoes
 
@@ -79,7 +79,7 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"{chosen.point}/.."  # will build 20,000 vans a year from 2027
     if chosen.link == "as of" and clause.subject_text.lower().startswith("cumulative"):
         text = f"/{text}"
-    is_act = group.verb in (OF_COMPANIES | ANNOUNCING | _ONCE | _AT_ONCE) - _GOING_ON
+    is_act = group.verb in (OF_COMPANIES | ANNOUNCING | SCHEDULED | _ONCE | {"extend", "mark", "celebrate"}) - _GOING_ON
     is_first = chosen.end <= clause.words[clause.subject[0]].begin  # not: Acme today hosts its meeting
     lasts = group.verb in _GOING_ON or (is_first and not is_act)
     if group.tense == "present" and chosen.text.lower() == "today" and lasts:
@@ -112,10 +112,6 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
 
 _REACHING = word_set("reach hit pass top exceed fall rise drop climb become number total")
 _COUNT = re.compile(r"(?:[a-z]+ )?\d[\d,]* (?:[A-Za-z-]+ )?[a-z]+s\b")  # had hooked up 312,000 homes
-_AT_ONCE = word_set(
-    "start begin join extend mark expire end resume return leave step meet hold vote reopen go report "
-    "host visit celebrate ship"
-)
 _GOING_ON = STATES | {"collect", "turn"}
 _SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February

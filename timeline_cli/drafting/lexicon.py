@@ -166,8 +166,8 @@ GOODS = (
 )
 # Who has opinions rather than news.
 OPINION = (
-    r"\b(?:analysts?|economists?|observers?|critics|experts?|strategists?|traders|commentators|pundits|"
-    r"investors|consensus)\b"
+    r"\b(?:analysts?|economists?|observers?|critics|experts?|strategists?|traders|commentators|"
+    r"pundits|investors|consensus)\b"
 )
 REPORTED = (
     r"\b(?:reportedly|reported to|said to|believed to|understood to|thought to|according to (?:\w+ )?(?:sources?|"

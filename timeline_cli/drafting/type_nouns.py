@@ -25,7 +25,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("target", "want set bring aim", r"\b(?:objective|ambition|target)\b|\bwants? (?:half|a third|a quarter|\d)|"
      r"\b(?:aims?|wants?) to\b.*\d"),
     ("policy", "", r"\b(?:certification|(?:in|into) force|takes? effect|took effect|in effect|licensing|excise|"
-     r"concession|minimum price|floor price|(?:fee|rate|rebate|price) cap|council(?:l?ors)|compulsory|"
+     r"concession|minimum price|floor price|(?:fee|rate|rebate|price) cap|councill?ors|compulsory|"
      r"export (?:freeze|ban)|mining code|target action date|embargo|moratorium)\b"),
     ("report", "", r"\b(?:top-?line|phase [123]b?|jobs figures|readout|forecasters|census|index of)\b"),
     ("earnings", "", r"\b(?:premiums|net return|organic growth|cash (?:of|at bank)|red ink|expenses were|"

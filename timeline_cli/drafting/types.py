@@ -21,6 +21,7 @@ _REPORTS = (
     "pass peak edge amount account announce inch touch slow slide"
 )
 
+MOVES = word_set(_MOVES) - {"be"}  # of prices
 OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target", "ipo"))  # Acme's margin expanded
 _PERSON = "person"  # instead of words: the subject is one
 

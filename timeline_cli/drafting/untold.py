@@ -25,6 +25,7 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 from timeline_cli.drafting.measures import is_measure
+from timeline_cli.drafting.types import MOVES
 from timeline_cli.drafting.undoing import undoes
 
 OF_WHICH_DAY = "the text does not say of which day this is"
@@ -79,7 +80,7 @@ _INDEX = re.compile(
     r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+) [Ii]ndex|Nikkei|"
     r"K(?:ospi|OSPI)|FTSE|Nasdaq|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
 )
-_CODE = re.compile(rf"(?:[Tt]he )?{INDEX_CODE}")
+_CODE = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ )?{INDEX_CODE}")
 # lost 2.3% to 27.15 shillings
 _QUOTED = re.compile(
     r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [A-Z]{,3}[$€£¥₹₦]?\d[\d,]*\.\d\d?"
@@ -98,10 +99,6 @@ _PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
 _SESSION = re.compile(r"\b(?:trad(?:e|ing)|session|afternoon|morning|midday|lunch|GMT)\b|\bthe day\b")
 
 
-_PRICE_MOVES = word_set(
-    "rise fall slip drop jump gain add lose shed climb tumble plunge soar sink slide ease advance close end finish "
-    "surge slump edge dip rally rebound"
-)
 _MOVED = re.compile(
     r"(?:(?:down|up|higher|lower|by|as much as|about|nearly) )*\d[\d.]*(?:%| per ?cent)"
     r"(?: (?:higher|lower|firmer|weaker))?"
@@ -123,7 +120,7 @@ def trades(clause: Clause) -> bool:
 
 def has_moved(clause: Clause) -> bool:
     """Whether it says by how much the price of its subject rose or fell: shed 2%, closed down 3%."""
-    return clause.group.verb in _PRICE_MOVES and _MOVED.match(clause.after_verb) is not None and _is_told(clause)
+    return clause.group.verb in MOVES and _MOVED.match(clause.after_verb) is not None and _is_told(clause)
 
 
 def _is_told(clause: Clause) -> bool:
