@@ -24,8 +24,13 @@ ARTICLE = "Zyxwacme opened a plant in Qwertyville on Monday, said Bvcxz Poiuy, i
 
 
 def compiled() -> list[re.Pattern[str]]:
+    re.purge()  # it keeps some in memory
     with kept_patterns():
         return [re.compile(pattern, flags) for pattern, flags in PATTERNS]
+
+
+def stored(cache: Path) -> dict[str, kept.Row]:
+    return loads((cache / NAME).read_text().partition("\n")[2])  # type: ignore[no-any-return]
 
 
 def _refused(*_: object) -> None:
@@ -82,9 +87,23 @@ def test_it_is_of_one_python(monkeypatch: pytest.MonkeyPatch, cache: Path) -> No
 
 
 def test_patterns_are_compiled_as_usual_where_python_refuses(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    def missing(*_: object) -> None:
+        raise AttributeError("re has no _code any more")
+
     usual = [re.compile(pattern, flags) for pattern, flags in PATTERNS]
-    monkeypatch.delattr("re._compiler._code")
-    assert compiled() == usual  # from those that re itself keeps
+    monkeypatch.setattr(kept, "_row", missing)
+    assert compiled() == usual
+    assert not (cache / NAME).exists()
+
+
+def test_patterns_are_compiled_as_usual_where_python_has_no_such_module(
+    monkeypatch: pytest.MonkeyPatch, cache: Path
+) -> None:
+    usual = re.compile
+    monkeypatch.delattr("re._compiler")
+    with kept_patterns() as patterns:
+        patterns.have_loaded()
+        assert re.compile is usual
     assert not (cache / NAME).exists()
 
 
@@ -97,9 +116,9 @@ def test_a_row_that_python_refuses_is_dropped(cache: Path, monkeypatch: pytest.M
         (cache / NAME).write_text(f"{kept._mark(body)}\n{body}")
         (cache / NAME).chmod(0o600)
         assert compiled() == usual
-    assert loads((cache / NAME).read_text().partition("\n")[2]) == {}
+    assert stored(cache) == {}
     assert compiled() == usual
-    assert len(loads((cache / NAME).read_text().partition("\n")[2])) == len(PATTERNS)
+    assert len(stored(cache)) == len(PATTERNS)
 
 
 def test_bytes_are_compiled_as_usual(cache: Path) -> None:
@@ -129,7 +148,37 @@ def test_what_is_no_longer_wanted_is_dropped(cache: Path) -> None:
     compiled()
     with kept_patterns():
         re.compile("only this")
-    assert loads((cache / NAME).read_text().partition("\n")[2]).keys() == {"0 only this"}
+    assert stored(cache).keys() == {"0 only this"}
+
+
+def _asked(word: str) -> None:
+    re.purge()
+    with kept_patterns() as patterns:
+        re.compile("a module's")
+        patterns.have_loaded()
+        assert re.search("a constant's", "") is None
+        assert [re.sub("another's", "", each) for each in "a"] == ["a"]
+        assert re.search(rf"{word}'s", "") is None
+
+
+def test_once_modules_have_loaded_only_constants_of_the_code_are_stored(cache: Path) -> None:
+    _asked("Zyxwacme")
+    assert stored(cache).keys() == {"0 a module's", "0 a constant's", "0 another's"}
+
+
+def test_constants_stay_for_other_articles_while_the_code_is_the_same(cache: Path) -> None:
+    _asked("Zyxwacme")
+    before = (cache / NAME).read_bytes()
+    re.purge()
+    with kept_patterns() as patterns:
+        re.compile("a module's")
+        patterns.have_loaded()
+    assert (cache / NAME).read_bytes() == before
+    re.purge()
+    with kept_patterns() as patterns:
+        re.compile("a new module's")
+        patterns.have_loaded()
+    assert stored(cache).keys() == {"0 a new module's"}
 
 
 def test_after_an_error_python_compiles_again(cache: Path) -> None:

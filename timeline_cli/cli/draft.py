@@ -60,8 +60,16 @@ def run(
         raise UsageFault("--dates prints, and there is nothing to edit", "omit --edit")
     if article == STDIN and STDIN in settings.files:
         raise UsageFault("standard input is read twice, as article and as events", "name one of them as a file")
-    with kept_patterns():
+    with kept_patterns() as kept:
         from timeline_cli.drafting import draft, open_article  # noqa: F401  # they are loaded where patterns are kept
+
+        kept.have_loaded()
+        return _drafted(settings, article, published, into, edit, dates, json)
+
+
+def _drafted(
+    settings: Settings, article: str, published: str | None, into: str | None, edit: bool, dates: bool, json: str | None
+) -> int:
     found = _read(article, published)
     if dates:
         return _print_dates(found, settings, json)
