@@ -767,7 +767,7 @@ P = date(2025, 3, 24)
             "Acme has cancelled the warranties of at least 17 buyers who traded machines between 2016 and 2023.",
             [
                 "[..2025-03-24] Acme has cancelled the warranties of at least 17 buyers",
-                "[2016..2023] At least 17 buyers traded machines between 2016 and 2023",
+                "2016/2023 At least 17 buyers traded machines between 2016 and 2023",
             ],
         ),
         (

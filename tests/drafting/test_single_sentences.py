@@ -567,6 +567,90 @@ P = date(2025, 3, 24)
             "The benchmark S&P 500 fell 0.3% to 5,712.2.",
             ["2025-03-24 The benchmark S&P 500 fell 0.3% to 5,712.2"],
         ),
+        (
+            "",
+            "The bridge is to be resurfaced between May and August next year.",
+            ["2026-05/2026-08 The bridge is to be resurfaced"],
+        ),
+        (
+            "",
+            "Between January and March of this year Acme landed 1,140 tonnes of kelp, an increase of "
+            "65 per cent on the corresponding months of 2022.",
+            [
+                "2025-Q1 Acme landed 1,140 tonnes of kelp, an increase of 65 per cent on the corresponding months of 2022"
+            ],
+        ),
+        (
+            "",
+            "Order intake in the first nine months of 2024 stood at $214 million, 19 per cent above "
+            "the same period of 2023.",
+            ["2024-01/2024-09 Order intake in the first nine months of 2024 stood at $214 million"],
+        ),
+        (
+            "",
+            "Acme's pre-tax profit is expected to exceed that of 2024 by at least 25% this year.",
+            ["2025 Acme's pre-tax profit is expected to exceed that of 2024 by at least 25%"],
+        ),
+        (
+            "",
+            "Acme has scrapped its forecast of a return to profit in 2026.",
+            ["[..2025-03-24] Acme has scrapped its forecast of a return to profit in 2026"],
+        ),
+        (
+            "",
+            "The only firm order, though, was placed by a Danish installer in 2023.",
+            ["2023 The only firm order was placed by a Danish installer in 2023"],
+        ),
+        (
+            "",
+            "Sales, never spectacular, had slid to under $7 million by last year.",
+            ["[..2024] Sales slid to under $7 million"],
+        ),
+        (
+            "",
+            "Acme's proposed share buyback will not proceed.",
+            ["[..2025-03-24] Acme's proposed share buyback will not proceed"],
+        ),
+        (
+            "",
+            "Plans for a floating hotel on the lake have been shelved indefinitely.",
+            ["[..2025-03-24] Plans for a floating hotel on the lake have been shelved indefinitely"],
+        ),
+        (
+            "",
+            "Two funds have tabled rival offers for Acme.",
+            ["[..2025-03-24] Two funds have tabled rival offers for Acme"],
+        ),
+        (
+            "",
+            "Closure of the mill is foreseen for the end of 2027 at the latest.",
+            ["[2025-03-24..2027] Closure of the mill is foreseen for the end of 2027"],
+        ),
+        (
+            "",
+            "Zinc premiums have doubled since early February, traders said.",
+            ["2025-02/2025-03-24 Zinc premiums have doubled since early February"],
+        ),
+        (
+            "",
+            "Analysts at Byron & Bolt last week halved their price target for Acme to 40 euros.",
+            ["2025-W12 Analysts at Byron & Bolt halved their price target for Acme to 40 euros"],
+        ),
+        (
+            "",
+            "The bank puts redesigned notes into circulation on July 3.",
+            ["2025-07-03 The bank puts redesigned notes into circulation"],
+        ),
+        (
+            "",
+            "A chipmaker is understood to be seeking a 10-year supply deal.",
+            ["/.. A chipmaker is understood to be seeking a 10-year supply deal"],
+        ),
+        (
+            "",
+            "Having bought its rival in 2020, Acme is now the subject of a bid itself.",
+            ["/.. Acme is the subject of a bid itself", "2020 Acme bought its rival in 2020"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -34,6 +34,11 @@ _FROM_AMOUNT = re.compile(
     r"(?:(?! (?:to|via|through|by|on|after|at(?! (?:the )?$)) )[^;]){0,60}$"
 )
 _WITH_SHARES = re.compile(r"\bcompared (?:with|to) [^;]{4,60}, or [^;,]{1,20} per (?:[a-z]+ )?share,? \w+ (?:the )?$")
+# 65% above the corresponding months of 2022, to exceed that of 2024; not: in the same period of 2023
+_SAME_OF = re.compile(
+    r"\b(?:(?<![Ii]n the )(?<![Ff]or the )(?<![Dd]uring the )(?:same|corresponding|comparable|equivalent) "
+    r"(?:period|months?|quarter|half|weeks?|days?|season)|th(?:at|ose)) (?:of|in) (?:the )?$"
+)
 # for the first time since 2016, its second takeover since May
 _NTH_SINCE = re.compile(
     r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince "
@@ -144,7 +149,7 @@ def compares(clause: Clause, each: Expression) -> bool:
     is_stake = clause.group.verb in REVISING and (fine(each) < 5 or _STAKE.search(clause.part(clause.object)))
     is_moved = is_stake and clause.object[0] < clause.object[1]  # raised its stake to 26% from 15% in June
     verb = max(clause.words[clause.group.first].begin - clause.begin, 0)  # priced from $9, is to open in May
-    if (_FROM_AMOUNT.search(before, verb) and not is_moved) or _WITH_SHARES.search(before):
+    if (_FROM_AMOUNT.search(before, verb) and not is_moved) or _WITH_SHARES.search(before) or _SAME_OF.search(before):
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
     is_than = fine(each) > 2 and _THAN_THEN.search(before) is not None
@@ -221,7 +226,7 @@ def is_period(clause: Clause, each: Expression) -> bool:
         return True  # offers a rise of 4% this year
     is_own = _THIS_PERIOD.search(f"{before[-7:]}{each.text}") and _FORECAST.search(before)
     is_month = before.endswith(" in ") and re.fullmatch(r"\d{4}-\d\d", each.point or "")  # set a target of 400 in May
-    if is_own or (group.verb == "set" and _SET.search(before) and not is_month):
+    if is_own or (group.verb in ("set", "scrap", "withdraw") and _SET.search(before) and not is_month):
         return True  # has set a target of 300,000 units this year
     is_bound = each.link in ("for", "joined") or re.search(r"\b(?:by|for|to|from|and)(?: its| their)? $", before)
     return bool(is_bound and group.tense != "future" and _PERIOD_NOUNS.search(before))

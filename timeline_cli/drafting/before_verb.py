@@ -79,7 +79,7 @@ _OF_PEOPLE = word_set(
 )
 ONLY_VERBS = word_set(  # in -s, and hardly ever the plural of a noun
     "acquires becomes begins brings buys comes comprises dies employs expects expires floats gives goes "
-    "hires joins keeps makes meets owns provides publishes quits remains reopens requires resigns resumes retires "
+    "hires joins keeps makes meets owns provides publishes puts quits remains reopens requires resigns resumes retires "
     "sells sends serves takes tells writes"
 )
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
@@ -185,7 +185,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
     is_done = after.text == "," or after.low in forms().past or after.low in forms().participle  # the remains found in
-    if found[at].low == "gets" or (found[at].low in ONLY_VERBS and not is_done):
+    if found[at].low in ("gets", "puts") or (found[at].low in ONLY_VERBS and not is_done):
         return False  # the company's board meets, steel gets cut
     if after.low in forms().past or (found[at].low == "appeals" and after.low in ("court", "board")):
         return True  # winds knocked out a crane

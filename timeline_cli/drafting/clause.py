@@ -113,7 +113,7 @@ class Clause:
     @property
     def negated(self) -> bool:
         (start, end), verb = self.subject, self.group.first
-        comma = max((at for at in range(end, verb - 1) if self.words[at].text == ","), default=0)  # not of an aside
+        comma = max((at for at in range(end, verb) if self.words[at].text == ","), default=0)  # not of an aside
         near = (*range(start, min(start + 3, end)), *range(end, min(end + 1, verb)))
         before = (*near, *range(max(end, self.head, comma), verb))  # not No. 2
         return self.group.negated or any(

@@ -44,6 +44,7 @@ def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: b
         return True
     if group.tense == "future":
         is_stopped = group.passive and group.verb in _STOPPING  # the ferry will be scrapped
+        is_stopped |= undoes(clause) == "cancelled"  # the buyback will not proceed
         return is_stopped or kind in ("facility", "guidance") or (is_who and (kind is not None or has_figure))
     if undoes(clause) or (group.passive and group.verb in OF_COMPANIES):
         return True
@@ -59,7 +60,9 @@ def _is_news(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return _is_dated(clause, at, has_figure, kind)
     verb, after = clause.group.verb, clause.after_verb
     talks = _TALKS.match(after) if verb == "be" else _HELD.match(after) if verb == "hold" else None
-    is_sure = talks is not None or (verb in ("come", "call") and undoes(clause) is not None)  # came to nothing
+    is_off = undoes(clause) == "cancelled" and clause.group.tense in ("perfect", "future")
+    is_off = is_off and clause.group.modal not in ("could", "may", "might")  # has been shelved; not: could collapse
+    is_sure = talks is not None or is_off or (verb in ("come", "call") and undoes(clause) is not None)  # to nothing
     is_current = _is_current(clause, at, has_figure, kind, is_named)
     return is_current and (is_sure or _is_undated(clause, at, has_figure, kind, is_named))
 
@@ -113,7 +116,7 @@ def _is_current(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     is_whole |= has_figure and at.lasts  # to date, 70% of the space has been let
     if at.compares or (clause.is_relative and not is_going) or (group.last >= clause.last and not is_whole):
         return False
-    if not has_figure and _VAGUE.match(clause.after_verb):
+    if not (has_figure or undoes(clause)) and _VAGUE.match(clause.after_verb):
         return False
     is_contrast = clause.opens == "while" and group.tense in ("past", "perfect") and (has_figure or is_whole)
     is_contrast |= clause.opens == "after" and group.tense == "past" and _told_why(clause, has_figure, kind)
@@ -192,7 +195,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         is_result = is_moved and group.tense == "past" and kind in ("earnings", "sales-report", "market")
         return has_figure and (is_result or verb not in ("be", "have"))
     if group.tense == "progressive" and verb in _EFFORTS:
-        return has_figure
+        return has_figure or (verb == "seek" and kind in ("deal", "merger", "investment", "partnership"))
     if verb not in forms().base:
         return has_figure or (is_named and clause.object[0] < clause.object[1])
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
@@ -237,11 +240,14 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
     if verb == "have" and group.tense == "past" and not has_figure and not is_own and kind in (None, "facility"):
         return False  # When she joined in 1998, its office had a leaking roof
     is_thing = group.passive and clause.opens in ("that", "which")  # a hotel that has been closed since 2020
-    if clause.restricts and at.lasts and not (clause.has_subject or is_thing or group.tense == "future"):
+    is_between = used is not None and used.link in ("between", "joined")  # buyers who traded them between May and July
+    is_known = clause.has_subject or is_thing or is_between or group.tense == "future"
+    if clause.restricts and at.lasts and not is_known:
         return False  # people who have worked there since 1980
     if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
         return False  # said it had no maturities before 2027
-    if group.tense == "present" and at.is_over and not at.lasts and not _GOES_BACK.match(f"{verb} {clause.after_verb}"):
+    is_open = at.lasts and not is_between
+    if group.tense == "present" and at.is_over and not is_open and not _GOES_BACK.match(f"{verb} {clause.after_verb}"):
         return False  # models that were made in 2019, a target for 2020
     is_due = at.is_ahead or (used is not None and used.link == "by")  # has until Friday to pay
     is_due |= verb == "be" and used is not None and used.link in ("until", "till")  # is valid until 2031
@@ -297,7 +303,8 @@ _ALONE = word_set(
 )
 _TALKS = re.compile(
     r"(?:(?:also|still|now) )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
-    r"under ?way|under (?:construction|review)|up for sale|back in (?:use|service|operation|production|profit))\b"
+    r"the (?:subject|target) of an? |on the shortlist\b|under ?way|under (?:construction|review)|up for sale|"
+    r"back in (?:use|service|operation|production|profit))\b"
 )
 _HELD = re.compile(r"(?:\w+ )?(?:talks|discussions|negotiations)\b")
 _REASONS = word_set("after before when because as until once so since if while although given")

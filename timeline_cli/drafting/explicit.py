@@ -18,6 +18,7 @@ from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, OF_COMPANIES, PLANNING, SCHEDULED, STATES, word_set
 from timeline_cli.drafting.measures import is_measure
+from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.undoing import undoes
 
 # An amount, or several of something, which took the whole of a period: between 2006 and 2012 nine rivals joined.
@@ -55,6 +56,11 @@ def _is_sum(clause: Clause) -> bool:
     has_amount = re.match(r"\S?\d", clause.after_verb) or _SUM.search(f"{clause.subject_text}; {clause.after_verb}")
     is_counted = any(_NUMBERED.match(each) for each in counted)
     return is_counted or verb in _CHANGING or is_measure(clause.subject_text) or has_amount is not None
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether it took time, as far as the verb says: is to be resurfaced; not: will be launched."""
+    return clause.group.verb not in SCHEDULED | _ONCE | OF_COMPANIES | ANNOUNCING or is_plural(clause.subject_text)
 
 
 _A_YEAR = re.compile(
@@ -95,7 +101,7 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
-    if chosen.link in ("between", "joined") and _is_sum(clause) and text.startswith("["):
+    if chosen.link in ("between", "joined") and text.startswith("[") and (_is_sum(clause) or _goes_on(clause)):
         text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
     days = _DAYS_LONG.search(clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:

@@ -62,7 +62,7 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
             return at + 1
     if number == 0:
-        joints = (n for n in range(3, group.first - 1) if found[n].low in _CONTRASTING and found[n - 1].text == ",")
+        joints = (n for n in range(3, group.first - 1) if found[n].low in _CONTRASTING and _opens_after_comma(found, n))
         return next(joints, -1) + 1  # of a clause before it no verb is known
     previous = groups[number - 1]
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
@@ -95,6 +95,10 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
         return dated  # When he died in 1902 | his sons took over
     at = group.first - (not in_date(found[group.first - 1], dates))  # a mill that Acme built in 2019 | is running
     return max(floor, at) if group.first > floor else floor
+
+
+def _opens_after_comma(found: Sequence[Word], at: int) -> bool:
+    return found[at - 1].text == "," != found[at + 1].text  # not: The order, though, was placed in May
 
 
 def contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:

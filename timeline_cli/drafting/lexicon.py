@@ -28,7 +28,7 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "appear belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
+    "table throw appear belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
 )
 # Verbs that are no news, known so that their clauses are not taken for nouns.
 KNOWN_VERBS = word_set(
@@ -68,7 +68,7 @@ CALLS = word_set("call urge promise pledge vow demand assure ask warn")
 # In the present tense with a day these are ahead: the fair starts on Saturday.
 SCHEDULED = word_set(
     "start begin open close end launch expire take go come meet report release publish host vote kick join leave step "
-    "arrive decide debut resume get mature retire hold hear visit fly travel ship move follow sit land play lapse"
+    "arrive decide debut resume get put mature retire hold hear visit fly travel ship move follow sit land play lapse"
 )
 # States: undated, they are background unless they are in progress.
 STATES = word_set(

@@ -12,7 +12,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.type_nouns import TYPE_NOUNS
-from timeline_cli.drafting.types import OF_MEASURES, TYPES
+from timeline_cli.drafting.types import MOVES, OF_MEASURES, TYPES
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
 _RUMOURED, _REPORTED, _TENTATIVE, _OPINION = (
@@ -114,13 +114,15 @@ _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try", "resolve")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 # What even analysts and investors do.
 _ACTING = lexicon.word_set(
-    "cut raise lower upgrade downgrade meet sue vote approve buy sell reject back oust elect demand"
+    "cut raise lower upgrade downgrade halve trim slash lift double meet sue vote approve buy sell reject back oust "
+    "elect demand"
 )
 _BY_ANALYST = re.compile(r"(?<!told )(?<!with )(?<!to )\banalysts?\b", re.IGNORECASE)
 _AFTER = re.compile(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", re.IGNORECASE)
 
 
 _SOURCES = re.compile(r"(?:two|three|four|five) traders\b")  # who know it
+_DEALERS = re.compile(r"(?:traders|dealers|brokers)\b", re.IGNORECASE)  # who know what is paid
 # A verdict in the trial of three traders is no opinion, most of the traders have one.
 _HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!\ball)(?<!ity)(?<!sus) (?:of|in|by|for|against|among) ")
 
@@ -130,7 +132,8 @@ def is_opinion(clause: Clause) -> bool:
     said = clause.said
     thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left
     teller = said.subject_text if said is not None and not said.group.passive else ""
-    if thinks or (_OPINION.search(teller) and not _SOURCES.match(teller)):
+    is_price = _DEALERS.match(teller) is not None and clause.group.verb in MOVES | {"double", "triple", "halve"}
+    if thinks or (_OPINION.search(teller) and not (is_price or _SOURCES.match(teller))):
         return True
     if _OPINION.search(_HEAD.split(clause.subject_text)[0]) and clause.group.verb not in _ACTING:
         return True

@@ -155,6 +155,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "break collapse founder", r"(?<!ay )\b(?:discussions|talks|negotiations)\b"),
     ("earnings", "see log suffer", r"\b(?:earnings|profits?|loss(?:es)?|revenues?)\b"),
     ("trip", "leave depart fly go head travel arrive return set embark", r"\b(?:trip|tour|visit)\b"),
+    ("leadership", "elect", r"\belected to (?:succeed|replace)\b"),
     ("leadership", "vote decide agree", r"\bto (?:remove|oust|fire|appoint|elect|dismiss|replace|sack)\b"),
     ("leadership", "hire recruit poach headhunt lure", r"\b(?:hir(?:e[sd]?|ing)|recruit(?:s|ed)?|poach(?:es|ed)?|"
      r"lured?) (?:an?|its first|(?-i:[A-Z]\w+)|former|ex-\w+)\b|\bas (?:its|the|an?)\b"),

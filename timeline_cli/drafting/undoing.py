@@ -30,6 +30,7 @@ _WORDS = {
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
 }  # fmt: skip
 _PLANNED = word_set("plan schedule set expect pencil")
+_LEGAL = re.compile(r"\b(?:case|claim|appeal|company|we|it|they)$", re.IGNORECASE)
 _FURTHER = re.compile(r"further|again|at all|after all")
 _RESUMING = word_set("pursue resume continue reopen complete")
 _LEVY = re.compile(r"\b(?:lev(?:y|ies)|tax(?:es)?|tariffs?|dut(?:y|ies)|rules?|bans?|fees?|limits?|caps?)$")
@@ -45,8 +46,9 @@ def undoes(clause: Clause) -> str | None:
     verb = clause.group.verb
     if clause.negated:  # will not be resumed; but will not be completed before 2027, will not scrap its dividend
         is_planned = verb in ("build", "construct") and _OF_PLAN.search(clause.subject_text)  # a plant planned for Rome
-        is_over = (verb in _RESUMING or is_planned) and clause.group.passive
+        is_over = bool(verb in _RESUMING or is_planned) and clause.group.passive
         ends = clause.group.last >= clause.last or _FURTHER.fullmatch(clause.after_verb)
+        is_over |= verb == "proceed" and _LEGAL.search(clause.subject_text) is None  # the buyback will not proceed
         is_dropped = clause.after_verb.startswith("after all")  # the plant will not be built after all
         return "cancelled" if clause.group.tense == "future" and ((is_over and ends) or is_dropped) else None
     thing = clause.part(clause.object)

@@ -253,7 +253,7 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         is_moment = word in ("after", "before") and _HOUR.search(found[0]) is not None if found else False
         link = word if word and not (is_phrasal or is_adjective or is_moment) else None
         after = _AFTERWARDS.match(text, end)
-        link = _LINKED_BY[after[1]] if after is not None and link is None else link
+        link = _LINKED_BY[after[1]] if after is not None and link in (None, "for") else link
         if link == "until" and found is not None and _HAS_UNTIL.search(before):
             link = "by"  # has until Friday to pay
         if found is not None and word.startswith(("no", "as early", "as soon")):
