@@ -574,11 +574,9 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Between January and March of this year Acme landed 1,140 tonnes of kelp, an increase of "
+            "Between January and March of this year Acme landed 1,140 tonnes of kelp, up "
             "65 per cent on the corresponding months of 2022.",
-            [
-                "2025-Q1 Acme landed 1,140 tonnes of kelp, an increase of 65 per cent on the corresponding months of 2022"
-            ],
+            ["2025-Q1 Acme landed 1,140 tonnes of kelp, up 65 per cent on the corresponding months of 2022"],
         ),
         (
             "",
@@ -650,6 +648,46 @@ P = date(2025, 3, 24)
             "",
             "Having bought its rival in 2020, Acme is now the subject of a bid itself.",
             ["/.. Acme is the subject of a bid itself", "2020 Acme bought its rival in 2020"],
+        ),
+        (
+            "",
+            "Among the exhibitors at the fair in April last year was a Taiwanese maker of gearboxes.",
+            ["2024-04 A Taiwanese maker of gearboxes was among the exhibitors at the fair"],
+        ),
+        (
+            "",
+            "Also on the agenda of the June 12 shareholders' meeting is a ten-for-one stock split.",
+            ["2025-06-12 A ten-for-one stock split is on the agenda of the June 12 shareholders' meeting"],
+        ),
+        (
+            "",
+            "Rumours that Acme would bid for its Czech rival swirled through the market last week.",
+            ["2025-W12 Rumours that Acme would bid for its Czech rival swirled through the market"],
+        ),
+        (
+            "",
+            "Fresh rumours that Acme would be taken private resurfaced this week.",
+            ["2025-W13 Fresh rumours that Acme would be taken private resurfaced"],
+        ),
+        (
+            "",
+            "Speculation that Acme will be sold has mounted since May.",
+            ["2024-05/.. Speculation that Acme will be sold has mounted since May"],
+        ),
+        (
+            "",
+            "Ten years ago Acme had 14 shops; today it has 212.",
+            ["2015 Acme had 14 shops", "/.. Acme has 212 shops"],
+        ),
+        (
+            "",
+            "Acme now makes one in nine of the country's battery packs.",
+            ["/.. Acme makes one in nine of the country's battery packs"],
+        ),
+        (
+            "",
+            "Among the first three to join in 2019 were Acme and Bolt.",
+            ["2019 Acme and Bolt were among the first three to join in 2019"],
         ),
     ],
 )

@@ -11,9 +11,10 @@ from itertools import pairwise
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.antecedents import antecedent, noun_before
 from timeline_cli.drafting.attribution import attribute, part
-from timeline_cli.drafting.clause import Clause, Span, noun_from
+from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import Group, is_infinitive
 from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.inverted import is_rumour, turned
 from timeline_cli.drafting.joints import JOINING, contact, start_of, without_joint
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -41,6 +42,8 @@ def clauses(
     """The clauses of a sentence. `dates` are its expressions of time, placed within the sentence."""
     dates = [each for each in dates if each.type in ("DATE", "TIME") or each.anchored or each.step]
     starts = [start_of(found, groups, number, dates) for number in range(len(groups))]
+    if groups and is_rumour(found, groups[0]):
+        starts[0] = 0
     verbs = {at for group in groups for at in range(group.first, group.last)}
     made: list[Clause] = []
     for number, group in enumerate(groups):
@@ -65,22 +68,18 @@ def clauses(
             subject, opens = antecedent(found, end, verbs), ""
         elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
             subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
-        turned = next((n for n in range(group.last, last) if found[n].low in ("did", "will")), 0) if first == 0 else 0
-        last = turned if turned and is_turned(found) else last
-        turned = next((n for n in range(first, group.first) if found[n].low in ("did", "will")), 0)
-        if turned and first == 0 and is_turned(found):
-            subject = subject_at(found, turned + 1, group.first, dates)[1]
+        if first == 0 and is_turned(found):
+            last = next((n for n in range(group.last, last) if found[n].low in ("did", "will")), last)
+            if at := next((n for n in range(first, group.first) if found[n].low in ("did", "will")), 0):
+                subject = subject_at(found, at + 1, group.first, dates)[1]
         is_infinite = number > 0 and is_infinitive(found, group)
         is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
         if is_lone or (is_infinite and group.tense == "past"):
             subject = group.first, group.first  # which since May has grown; only to close it
-        after = noun_from(found, group.last, last)
-        if first == 0 and group.verb in _INVERTED and after[0] < after[1] and _only_when(found, subject, dates):
-            subject, last = after, group.last  # Then, in May, came a rescuer
-        joint = next((n for n in range(group.last, last) if found[n].low in PREPOSITIONS), 0)
-        if first == 0 and joint > after[0] < after[1] and group.verb in _SEEING and _only_when(found, subject, dates):
-            subject, group = (after[0], joint), Group(joint, joint + 1, "be", group.tense)  # May 5 saw the launch of
-        clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
+        tail = (0, 0)
+        if first == 0:
+            subject, group, last, tail = turned(found, subject, group, last, dates)
+        clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head, tail=tail)
         if not opens and number and first == contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
             clause.last = after_date(clause, dates)
@@ -119,10 +118,6 @@ def _opening(found: Sequence[Word]) -> str:
         if low[:2] in (["asked", "whether"], ["asked", "if"])
         else ""
     )
-
-
-_SEEING = word_set("see mark witness")
-_INVERTED = word_set("come follow stand lie sit")
 
 
 def _only_when(found: Sequence[Word], subject: Span, dates: Sequence[Expression]) -> bool:

@@ -28,6 +28,7 @@ from timeline_cli.drafting.elsewhere import of_meeting
 from timeline_cli.drafting.events import is_event
 from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
+from timeline_cli.drafting.inverted import without_rumoured
 from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.lexicon import PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_measure
@@ -151,7 +152,8 @@ def _of_sentence(
                 for each in at.again:  # in 2019 and again in 2021
                     yield replace(drafted, date=each, figures=moved(drafted.figures, at.used, each))
                 around.hear(clause, drafted.type in _RESULTS, at, dates)
-        if clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}:  # Launch of
+        is_place = clause.tail[1] == clause.group.first > 0  # Among the bidders was Bolt
+        if not is_place and (clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}):
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
 
@@ -182,7 +184,7 @@ def _clauses(
         for group in verb_groups(found)
         if not any(each.begin <= found[group.first].begin < each.end for each in dates)
     ]
-    groups = with_terse(found, groups, dates, around.in_list, around.in_entry)
+    groups = with_terse(found, without_rumoured(found, groups), dates, around.in_list, around.in_entry)
     if around.in_entry and (around.date is None or str(around.date.date) <= published.isoformat()):
         groups = [group._replace(tense="past") if group.tense == "present" else group for group in groups]
     return clauses(sentence, found, groups, dates)

@@ -167,6 +167,8 @@ def _told_why(clause: Clause, has_figure: bool, kind: str | None) -> bool:
 def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Without a date, by the tense and the verb; what merely happened some time before is scenery."""
     group, verb = clause.group, clause.group.verb
+    if clause.words[group.first - 1].low == "now" and group.tense == "present" and _PART.match(clause.after_verb):
+        return True
     is_news = verb in _NEWS or has_figure or is_named or is_measure(clause.subject_text)
     if kind is None and not (is_news and (is_named or has_figure or group.tense != "progressive")):
         return False  # the guard has kept the key, wages are being bid up
@@ -227,10 +229,12 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
     is_own = used is not None and clause.begin <= used.begin < clause.end
     if clause.opens == "when" and not is_own and verb in ("consist", "comprise"):
         return False  # signed it in 2019, when the studio consisted of 14 people
+    is_today = used is not None and used.text.lower() == "today"
+    has_figure |= is_today and re.search(r"\d", clause.after_verb) is not None  # today it has 212
     if used is not None and (
         (verb == "be" and used.text.isdigit() and not clause.subject_text)  # 2019 was a better year
         or (verb == "schedule" and used.link == "since")  # had been expected since May
-        or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
+        or (verb in STATES and group.tense == "present" and is_today and not has_figure)
     ):
         return False
     if verb == "follow" and group.tense == "present" and clause.object[0] < clause.object[1]:
@@ -272,6 +276,10 @@ _RATE = re.compile(
 _SHARE = re.compile(
     r"(?:about |some |over |nearly |more than )?\d[\d.]*(?:%| per ?cent)(?! (?:more|less|fewer))", re.IGNORECASE
 )
+_PART = re.compile(  # now makes one in nine of its cars, accounts for a third of sales
+    r"(?:for )?(?:(?:about|roughly|nearly|almost|some|over|more than) )?(?:\d\S*(?: per ?cent)?|half|one in \w+|"
+    r"(?:an? |one |two |three )?[ -]?(?:third|quarter|fifth|sixth|tenth)s?) of\b"
+)
 _OF_FIRM = re.compile(r"$| (?:stake|shares?|holding|interest|of (?:the|its) (?:shares|capital|votes|market|company))\b")
 _GOES_BACK = re.compile(r"date\b|go back to\b")
 _NONE = re.compile(
@@ -304,7 +312,7 @@ _ALONE = word_set(
 _TALKS = re.compile(
     r"(?:(?:also|still|now) )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
     r"the (?:subject|target) of an? |on the shortlist\b|under ?way|under (?:construction|review)|up for sale|"
-    r"back in (?:use|service|operation|production|profit))\b"
+    r"back in (?:the market|use|service|operation|production|profit))\b"
 )
 _HELD = re.compile(r"(?:\w+ )?(?:talks|discussions|negotiations)\b")
 _REASONS = word_set("after before when because as until once so since if while although given")

@@ -28,7 +28,8 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "table throw appear belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
+    "table throw surface resurface swirl circulate abound mount "
+    "appear belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
 )
 # Verbs that are no news, known so that their clauses are not taken for nouns.
 KNOWN_VERBS = word_set(

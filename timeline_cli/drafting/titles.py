@@ -49,7 +49,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     body, verb_end = _with_antecedent(body, clause, start), len(without_dates(clause, start, verb.end, dates, verb_end))
     if clause.tail[0] < clause.tail[1]:
         first, last = clause.words[clause.tail[0]], clause.words[clause.tail[1] - 1]
-        body = f"{body} {without_dates(clause, first.begin, last.end, dates, 0)}"
+        rest = without_dates(clause, first.begin, last.end, dates, 0)
+        body = f"{body} {rest[:1].lower() + rest[1:] if first.begin < verb.begin else rest}"  # Among them was Acme
     is_true = not any(RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
     is_bare = body[verb_end:].partition(",")[0].strip() in ("", "down", "back", "in") and text[verb.end :][:1] != ","
     was_ahead = clause.group.tense == "future" and clause.words[clause.group.first].low in ("was", "were")

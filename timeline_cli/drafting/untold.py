@@ -43,7 +43,7 @@ _SUMMED = re.compile(
 
 _TOTAL = re.compile(r"(?:the|its) (?:\S+ )?total\b.* to \S?\d")  # brings the total raised to $52 million
 _HEDGED = re.compile(f"{RUMOURED}|{REPORTED}", re.IGNORECASE)
-_LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
+_LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months|weeks)\b")
 
 
 def told(clause: Clause, dates: Sequence[Expression], published: date) -> str:
