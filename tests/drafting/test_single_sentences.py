@@ -689,6 +689,41 @@ P = date(2025, 3, 24)
             "Among the first three to join in 2019 were Acme and Bolt.",
             ["2019 Acme and Bolt were among the first three to join in 2019"],
         ),
+        (
+            "",
+            "Net debt: US$1.87 billion as at 31 December 2024.",
+            ["2024-12-31 Net debt: US$1.87 billion as at 31 December 2024"],
+        ),
+        (
+            "",
+            "In the 1970s, Acme employed some 12,000 people; the payroll now stands at 640.",
+            ["197X Acme employed some 12,000 people", "/.. Acme: the payroll stands at 640"],
+        ),
+        (
+            "",
+            "Investors led by Byron Capital have put 55 million euros into Acme, a start-up.",
+            ["[..2025-03-24] Investors led by Byron Capital have put 55 million euros into Acme, a start-up"],
+        ),
+        (
+            "",
+            "Bondholders, in the view of Ada Byron of Bolt Research, underestimate how much cash Acme burns in 2025.",
+            [],
+        ),
+        (
+            "",
+            "On Dec. 30 the ministry scrapped the export licence it had granted Acme in 2018, a move "
+            "the company called baffling.",
+            [
+                "2024-12-30 The ministry scrapped the export licence",
+                "2018 The ministry granted Acme the export licence in 2018",
+            ],
+        ),
+        (
+            "Acme's ships are idle",
+            "Acme's drillships are idle, said Acme. Acme hopes for work. The Sable has been stacked "
+            "off Walvis Bay since October.",
+            ["2024-10/.. Acme: the Sable has been stacked off Walvis Bay since October"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

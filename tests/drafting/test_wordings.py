@@ -386,7 +386,7 @@ def test_a_scrap_of_a_text_raises_nothing(text: str) -> None:
         (
             "Sales of the Tejas, the electric SUV Acme launched in January at $14,000, passed 42,000 on Monday.",
             "2025-03-24",
-            "Sales of the Tejas passed 42,000",
+            "Acme: sales of the Tejas passed 42,000",
         ),
     ],
 )

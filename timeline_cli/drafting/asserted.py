@@ -65,6 +65,7 @@ _MOVING = word_set("lower raise cut trim miss beat exceed meet")
 _NEWS_OF = re.compile(
     r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step|cuts|closure|sale)\b"
 )
+_MOVE = re.compile(r"an? (?:move|decision|step|ruling|verdict|claim|charge|allegation|accusation)\b")
 _REACTING_TO = {
     "welcome": _NEWS_OF, "condemn": _NEWS_OF, "call": _SCORNED,
     "bet": re.compile(r"(?:its|their|the) (?:future|fortunes|house|farm)\b"),
@@ -182,6 +183,8 @@ def _reacts(clause: Clause) -> bool:
     verb, after = clause.group.verb, clause.after_verb
     if clause.group.passive and verb in _SEEN and after.startswith("as "):
         return True  # is seen as a test
+    if verb in ("call", "describe") and _MOVE.match(clause.subject_text):
+        return True  # scrapped the licence, a move that Acme called baffling
     return verb in _REACTING or (verb in _REACTING_TO and _REACTING_TO[verb].match(after) is not None)
 
 

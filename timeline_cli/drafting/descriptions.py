@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, any_of, word_set
+from timeline_cli.drafting.name_words import NATIONALITIES, PLACES
 
 SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_set("we our")
 PERSONAL = word_set("he she his her")
@@ -42,6 +43,7 @@ OWNERS = re.compile(
     r"|its|their|his|her|our)\b",
     re.IGNORECASE,
 )
+
 DESCRIBED = re.compile(rf"the {HOW}{COMPANY_NOUNS}(?:['’]s .*)?", re.IGNORECASE)
 BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
@@ -81,3 +83,9 @@ ORDERED = re.compile(
     r"\b(?:options|orders|contracts) (?:for|on|to buy) "
     r"(?P<things>(?:two|three|four|five|six|\d)(?:[^,.;]|,(?=\d)){3,60}?)(?= (?:at|from|in|with|by)\b|[,.;](?!\d)|$)"
 )
+
+
+def says_origin(how: str) -> bool:
+    """Whether words before a kind of company say where it is from: Danish, Rome-based; not: Steelpoort tailings."""
+    first = how.split()[0] if how else ""
+    return first.lower() in NATIONALITIES or first in PLACES or first.endswith(("-based", "-listed"))

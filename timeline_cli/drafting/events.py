@@ -167,8 +167,10 @@ def _told_why(clause: Clause, has_figure: bool, kind: str | None) -> bool:
 def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Without a date, by the tense and the verb; what merely happened some time before is scenery."""
     group, verb = clause.group, clause.group.verb
-    if clause.words[group.first - 1].low == "now" and group.tense == "present" and _PART.match(clause.after_verb):
-        return True
+    if clause.words[group.first - 1].low == "now" and group.tense == "present":
+        at_number = group.verb in ("stand", "number", "total") and re.match(r"(?:at )?\S?\d", clause.after_verb)
+        if at_number or _PART.match(clause.after_verb):
+            return True
     is_news = verb in _NEWS or has_figure or is_named or is_measure(clause.subject_text)
     if kind is None and not (is_news and (is_named or has_figure or group.tense != "progressive")):
         return False  # the guard has kept the key, wages are being bid up

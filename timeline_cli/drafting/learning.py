@@ -37,7 +37,8 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         *patterns.BODY.finditer(text),
     ]
     cast.towns.update(name for match in places for name in match.groups() if name)
-    cast.towns.update(match[1] for match in patterns.THING.finditer(text) if not _is_bare(match[1], whole))
+    things = [*patterns.THING.finditer(text), *_WITH_ARTICLE.finditer(text)]
+    cast.towns.update(match[1] for match in things if not _is_bare(match[1], whole))
     _learn_terms(cast, defined)
     brands = {match[1] or match[2] for match in patterns.BRAND.finditer(text)}
     brands = {name for name in brands if name[:-2].lower() not in NO_NAMES and not is_generic(name[:-2])}
@@ -161,6 +162,8 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
         cast.people |= {name: name, last: name}
 
 
+# The Sable has been stacked: a ship, a brand, a body; no company, if it has its article everywhere.
+_WITH_ARTICLE = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?!['’&-]|\s[A-Z])")
 _IN_HEADING = re.compile(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])")
 _KIND_BEFORE = re.compile(rf"\b{COMPANY_NOUNS} $", re.IGNORECASE)
 _KIND_AFTER = re.compile(rf", (?i:the|an?) [^,.]*\b{COMPANY_NOUNS}\b")

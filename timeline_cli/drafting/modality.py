@@ -115,13 +115,14 @@ _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 # What even analysts and investors do.
 _ACTING = lexicon.word_set(
     "cut raise lower upgrade downgrade halve trim slash lift double meet sue vote approve buy sell reject back oust "
-    "elect demand"
+    "elect demand put pour inject invest commit"
 )
 _BY_ANALYST = re.compile(r"(?<!told )(?<!with )(?<!to )\banalysts?\b", re.IGNORECASE)
 _AFTER = re.compile(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", re.IGNORECASE)
 
 
 _SOURCES = re.compile(r"(?:two|three|four|five) traders\b")  # who know it
+_VIEW = re.compile(r"\b[Ii]n (?:the (?:view|opinion|eyes) of|(?:his|her|their|our|my) (?:view|opinion))\b")
 _DEALERS = re.compile(r"(?:traders|dealers|brokers)\b", re.IGNORECASE)  # who know what is paid
 # A verdict in the trial of three traders is no opinion, most of the traders have one.
 _HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!\ball)(?<!ity)(?<!sus) (?:of|in|by|for|against|among) ")
@@ -130,6 +131,8 @@ _HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!\ball)(?<!ity)(?<!sus) 
 def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
+    if _VIEW.search(clause.sentence.text):
+        return True
     thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left
     teller = said.subject_text if said is not None and not said.group.passive else ""
     is_price = _DEALERS.match(teller) is not None and clause.group.verb in MOVES | {"double", "triple", "halve"}

@@ -149,7 +149,7 @@ class References(Mentions):
             word, ahead = match[0].lower(), self.cast.names(text[: match.start()])
             if word.startswith("the "):
                 kind = match["kind"].lower()
-                is_meant = match["how"][:1].isupper() if match["how"] else self.is_called(kind)
+                is_meant = terms.says_origin(match["how"]) if match["how"] else self.is_called(kind)
                 is_meant = is_meant or not match.start()
                 firm = self._firm(kind, clause, match["how"]) if is_meant else ""
                 return self.cast.short(firm) if firm else match[0]

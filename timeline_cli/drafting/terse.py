@@ -5,6 +5,7 @@ Owns: these groups. Does not: know the grammar of whole sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
@@ -62,7 +63,7 @@ def _labelled(found: Sequence[Word]) -> list[Group]:
 
 def _is_amount(found: Sequence[Word], at: int) -> bool:
     first = found[at + (found[at].text in CODES and at + 1 < len(found))]  # EUR 4 million
-    return first.text[0] in "$€£¥₩₹0123456789"
+    return re.match(r"[A-Z]{,3}[$€£¥₩₹]?\d", first.text) is not None  # US$1.87
 
 
 def _verbless(found: Sequence[Word], in_entry: bool) -> list[Group]:

@@ -134,6 +134,9 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         at = at if is_part or _GOES_ON.match(body[at:]) else len(body)  # emerged from it with a new owner
         return f"{body[:at]} {joint} {noun}{body[at:]}".replace("  ", " ")
     last = clause.group.last + is_bare_gerund(clause)
+    if clause.group.verb in _GIVING and clause.part(clause.object)[:1].isupper():  # the licence it granted Acme in 2018
+        at = clause.words[clause.object[1] - 1].end - start
+        return f"{body[:at]} {noun}{body[at:]}"
     goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
     is_whole = has_object(clause) and not _SAME_DAY.match(clause.part(clause.object))  # whom it named the same day
     is_whole |= clause.opens == "whose" or _NO_NOUN.search(noun.partition(" of ")[0]) is not None
@@ -150,6 +153,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     return f"{body[:at]} {noun}{body[at:]}"
 
 
+_GIVING = word_set("grant award give lend offer pay owe")
 _GOES_ON = re.compile(r"\s+(?:in (?:\w+ )?\d{4} )?(?:with|as|under(?! way| construction| review)|after)\s")
 _MEASURED = re.compile(r"(?:up|down|compared|\d\S*%|\d\S* per ?cent)\b|\d\S*% ")
 _NO_PLACE = r"[HQ]\d|FY|Christmas|Easter|Ramadan|Parliament|Congress"
