@@ -724,6 +724,100 @@ P = date(2025, 3, 24)
             "off Walvis Bay since October.",
             ["2024-10/.. Acme: the Sable has been stacked off Walvis Bay since October"],
         ),
+        (
+            "",
+            "To relieve it, a training academy with room for 60 apprentices opens in August.",
+            ["2025-08 A training academy with room for 60 apprentices opens"],
+        ),
+        (
+            "",
+            "Construction of the mill gets under way in April, with the first line scheduled to come "
+            "online in spring 2027.",
+            [
+                "2025-04 Construction of the mill gets under way",
+                "2027 The first line is scheduled to come online in spring 2027",
+            ],
+        ),
+        (
+            "",
+            "Bolt Bio, once thought to be a year behind, dropped its own gout drug in August.",
+            ["2024-08 Bolt Bio dropped its own gout drug"],
+        ),
+        (
+            "",
+            "Nor has America been easy: the opening of a $350mn plant outside Phoenix has slipped to "
+            "the middle of next year.",
+            ["2026 The opening of a $350mn plant outside Phoenix has slipped"],
+        ),
+        (
+            "",
+            "By 2027, Acme wants exports to make up half of turnover.",
+            ["[2025-03-24..2027] Acme wants exports to make up half of turnover"],
+        ),
+        (
+            "",
+            "The central bank has since July been capping the instalment loans on which much of the profit rests.",
+            ["2024-07/.. The central bank has been capping the instalment loans"],
+        ),
+        (
+            "",
+            "The hotel group is rumoured to be about to sell its resort in the Seychelles.",
+            ["[2025-03-24..] The hotel group is rumoured to be about to sell its resort in the Seychelles"],
+        ),
+        (
+            "",
+            "Originally due to open this April, the ring-road tunnel has been delayed until 2027.",
+            ["2027 The ring-road tunnel has been delayed until 2027"],
+        ),
+        (
+            "",
+            "Acme called the penalty disproportionate.",
+            [],
+        ),
+        (
+            "",
+            "The cabinet is expected to vote later this month on a lower cess, a measure exporters "
+            "have been demanding for years.",
+            ["2025-03 The cabinet is expected to vote on a lower cess"],
+        ),
+        (
+            "",
+            "Acme joined the route in August with two vessels; it ordered two more from a yard in Baku last month.",
+            ["2024-08 Acme joined the route with two vessels", "2025-02 Acme ordered two more from a yard in Baku"],
+        ),
+        (
+            "",
+            "Ada Byron, chief executive of Acme, told reporters the airline would resume flights to Lusaka in October.",
+            ["2025-10 Acme will resume flights to Lusaka"],
+        ),
+        (
+            "",
+            "European shares retreated on Wednesday, with carmakers leading the losses.",
+            ["2025-03-19 European shares retreated, with carmakers leading the losses"],
+        ),
+        (
+            "",
+            "Two banks, one of them Chinese, have been picked to work on the sale of Acme.",
+            ["[..2025-03-24] Two banks have been picked to work on the sale of Acme"],
+        ),
+        (
+            "",
+            "Acme bought the shell at auction last year, outbidding a man who wanted to build a shopping centre.",
+            ["2024 Acme bought the shell at auction, outbidding a man who wanted to build a shopping centre"],
+        ),
+        (
+            "Acme hf.: Interim results",
+            "Work on Hall 4 at Rome was interrupted in April. The company bought 412,000 of its own shares last May.",
+            ["2024-04 Acme: work on Hall 4 at Rome was interrupted", "2024-05 Acme bought 412,000 of its own shares"],
+        ),
+        (
+            "",
+            "Acme has won an order for four ships, with handover set for the first half of 2028.",
+            [
+                "[..2025-03-24] Acme has won an order for four ships, with handover set for the first half of 2028",
+                "2028-H1 Acme: handover is set for the first half of 2028",
+            ],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

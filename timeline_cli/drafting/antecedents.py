@@ -34,6 +34,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
             end = comma
     start = noun_before(found, end, verbs)
+    if found[start].low in ("named", "called", "dubbed") and found[start - 1].text == "," and start > 2:
+        start, end = noun_before(found, start - 1, verbs), start - 1  # the new company, named Acme, which
     comma = next((at for at in range(end - 1, max(end - 5, 0), -1) if found[at].text == ","), 0)
     if comma and relative == "which" and found[end].text == "," and found[comma + 1].low in forms().participle:
         start, end = noun_before(found, comma, verbs), comma  # a line, finished in May, which

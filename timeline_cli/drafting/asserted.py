@@ -58,13 +58,18 @@ _SILENT = re.compile(
 )
 _GLAD = re.compile(r"(?:be )?(?:very |so )?(?:happy|glad|proud|sorry|pleased|delighted|excited) (?:to|that|about)\b")
 _REACTING = word_set("thank congratulate commend applaud praise")
-_SCORNED = re.compile(r'(?!off)(?:(?!for\b|to\b|at\b|on\b)[^\s"“]+\s)+["“]')
+_SCORNED = re.compile(
+    r'(?!off)(?:(?!for\b|to\b|at\b|on\b)[^\s"“]+\s)+["“]|'
+    r"(?:it|them|(?:the|these|those|its) (?:[a-z]+ )?(?:penalty|fine|verdict|ruling|decision|move|claims?|allegations?|"
+    r"charges?|accusations?|reports?|law|tariffs?|offer|bid|proposal)) (?!off\b)[a-z-]+"
+)
 _OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
 _EXPECTED = re.compile(r"(?:its|their|the) (?:expectations?|belief|view|confidence)(?: that\b|$)")
 _MOVING = word_set("lower raise cut trim miss beat exceed meet")
 _NEWS_OF = re.compile(
     r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step|cuts|closure|sale)\b"
 )
+_LONGED = re.compile(r"an? (?:measure|move|step|plan|idea|demand|level|feat|role) (?:the |its )?[a-z]+s")
 _MOVE = re.compile(r"an? (?:move|decision|step|ruling|verdict|claim|charge|allegation|accusation)\b")
 _REACTING_TO = {
     "welcome": _NEWS_OF, "condemn": _NEWS_OF, "call": _SCORNED,
@@ -124,6 +129,8 @@ def _is_description(clause: Clause) -> bool:
     before = clause.words[clause.group.first - 1].low
     if clause.describes and before in ("originally", "initially", "once") and verb in PLANNING | {"set", "pencil"}:
         return True  # the show, originally set for April 24, will be held on May 15
+    if verb == "open" and clause.group.tense == "future" and re.match(r"(?:Origin|Initi)ally due ", clause.text):
+        return True  # Originally due to open in May, the tunnel
     if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
         return True  # whose contract the board extended
     if clause.describes and clause.words[clause.first].low == "with" and not clause.has_subject:
@@ -135,6 +142,8 @@ def _is_description(clause: Clause) -> bool:
         noun = clause.words[clause.antecedent[0]].low
         if noun in ("a", "an") and clause.words[clause.antecedent[0] - 1].text in (".", clause.words[0].text):
             return True  # A mill that runs out of fibre has to pay
+    if _LONGED.fullmatch(clause.subject_text):
+        return True  # a measure exporters have been demanding
     is_nothing = verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
     return is_nothing or _GENERAL.match(clause.subject_text) is not None
 
@@ -145,7 +154,7 @@ def _is_possible(clause: Clause) -> bool:
     is_case = modal in ("could", "might") and clause.sentence.text.startswith(("If ", "Unless "))
     if is_case and clause.group.tense == "future":
         return True  # If rates stay where they are, arrears could reach 3 per cent
-    is_target = re.search(r"\d.*\bby\b", clause.after_verb)
+    is_target = re.search(r"\d.*\bby\b", clause.after_verb) or re.match(r"By [^,]*\d", clause.text)
     if verb == "want" and not is_target and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
         return True  # want the state to take it over
     if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
@@ -169,7 +178,7 @@ def _is_speech(clause: Clause, mostly_speech: bool) -> bool:
 def _is_turned(clause: Clause) -> bool:
     """Whether its order denies it: Nor have we cut it; but: Only in May did Acme sell it."""
     turned = _TURNED.match(clause.sentence.text)
-    if turned is None:
+    if turned is None or ":" in clause.sentence.text[: clause.begin]:
         return False
     if clause.after_verb.startswith("any"):
         return True  # Not until 1998 did it sell anything

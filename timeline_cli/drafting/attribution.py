@@ -83,6 +83,7 @@ def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expre
             return at  # said Wednesday its third-quarter profit rose
         at += 1
     if told:
+        at -= found[at - 1].low in DETERMINERS  # told reporters | the airline
         return next((n for n in range(at + 1, end) if found[n].low in DETERMINERS), at)
     return at - 1 if found[at - 1].low in DETERMINERS else at
 

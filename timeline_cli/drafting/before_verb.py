@@ -78,7 +78,7 @@ _OF_PEOPLE = word_set(
     "go join decide"
 )
 ONLY_VERBS = word_set(  # in -s, and hardly ever the plural of a noun
-    "acquires becomes begins brings buys comes comprises dies employs expects expires floats gives goes "
+    "acquires becomes begins brings buys comes comprises dies employs expects expires floats gets gives goes "
     "hires joins keeps makes meets owns provides publishes puts quits remains reopens requires resigns resumes retires "
     "sells sends serves takes tells writes"
 )
@@ -166,6 +166,7 @@ def _end_of_subject(found: Sequence[Word], at: int) -> int | None:
             return None
         position -= 1
     position -= found[position].low == "at" and found[position + 1].low == "last"  # at last broke even
+    position -= 2 * (position > 2 and [word.low for word in found[position - 1 : position + 1]] == ["all", "but"])
     if position > 1 and found[position].low == "than" and found[position - 1].low in ("more", "less"):
         position -= 2  # profit more than halved
     return position - (found[position].text == "." and position > 0)  # of an abbreviation, since the sentence goes on
@@ -211,6 +212,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # for Japanese firms
     # 22 container ships, at its Derby works
     is_many = ahead[:1].isdigit() and "-" not in ahead and not before.is_name and found[at].low.endswith("s")
+    is_many &= before.low[-1] != "s"  # a shop with 60 seats opens
     is_owned = ahead == "'s" and before.is_name and found[at].low in _SITES  # at Acme's Rome works
     return is_many or is_owned or (ahead in ("its", "his", "her", "their") and before.is_name)
 

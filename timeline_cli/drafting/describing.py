@@ -130,6 +130,10 @@ def _sign(
         return True  # bought Acme, a deal valued at $2 million
     if before == "," and found[group.first].low in ("located", "situated", "headquartered", "based"):
         return True
+    if before == "," and group.verb in ("think", "believe", "consider", "know") and after is not None:
+        is_aside = following is not None and after.low in ("to", "as") and previous is None
+        if is_aside:
+            return True  # Acme, once thought to be behind, dropped it
     is_public = group.verb == "make" and after is not None and (before, after.low) == ("and", "public")
     if is_public and group.last + 1 < len(found) and found[group.last + 1].low not in DETERMINERS:
         return True  # issued on Tuesday and made public on Wednesday

@@ -14,7 +14,7 @@ SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_se
 PERSONAL = word_set("he she his her")
 # Words that stand for no thing, alone or at the start of what only looks like a subject.
 NO_SUBJECT = {"no longer"} | word_set(
-    "there this that these those what whoever anyone i you one some several many others most all"
+    "there this that these those what whoever anyone i you one some several many others most all nor neither"
 )
 NO_START = word_set("here my for with by from of to into without according in on among during since what")
 COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")

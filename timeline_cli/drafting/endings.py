@@ -36,7 +36,7 @@ _LEFT = re.compile(
     r",\s(?:among|including|many of|most of|some of|the (?:first|last) of) them|"
     r"(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
     r"\s(?:for|over|during) the whole|\sas (?:early|late|soon)|\sin order|\sand, [^,]{,60} having(?: been)? \w+|"
-    r"\srather than(?: in time.*)?|"
+    r"\srather than(?: in time.*)?|,\s(?:well )?(?:short|ahead|above|below)|\swith an? (?:term|tenor|maturity)|"
     r"(?<=[a-z]s)\sto be [a-z]+ed|"
     r"\s(?:in|after|amid|following) an? (?:dispute|row) (?:over|about)|"
     rf"(?<!same)(?<!\bthe)(?<!in)(?<!\bof)(?<!for)(?<!over),?\s(?:an?|{NUMBER}) (?:day|week|month|year)s? "
@@ -102,7 +102,8 @@ def _without_begun(text: str, verb_end: int) -> str:
         found = text[each.end() :].lower().split(" ")
         verbs = [at for at, word in enumerate(found) if _is_finite(word, found[at - 1] if at else "while")]
         is_bare = verbs[-1:] == [len(found) - 1] and len(found) < verbs[0] + 4
-        if not verbs or (is_bare and not each["links"]):
+        is_noun = verbs == [0] and each[0].strip(", ") == "whose"  # whose turned parts
+        if not verbs or is_noun or (is_bare and not each["links"]):
             return text[: each.start()]
     return text
 

@@ -194,6 +194,8 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
             or verb in ("deny", "reject", "dismiss")
             or (verb in _PERFORMING and is_named and clause.opens == "")
         )
+    if verb == "become" and not has_figure and re.match(r"(?:more |less |too |very )?[a-z]+$", clause.after_verb):
+        return False  # orders have become erratic
     if verb in STATES and group.tense in ("past", "perfect") and not at.lasts:
         is_moved = verb != "be" or bool(re.match(r"(?:up|down|off|flat|unchanged|about|\S*\d)", clause.after_verb))
         is_result = is_moved and group.tense == "past" and kind in ("earnings", "sales-report", "market")

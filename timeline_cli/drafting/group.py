@@ -91,6 +91,8 @@ def skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     if low_at(found, when) in ("last", "this") and low_at(found, when + 1) in TIMES:
         done = low_at(found, when + 2)
         at = when + 2 if done in forms().participle or done.endswith("ed") else at
+    if low_at(found, at) == "since" and (low_at(found, at + 1) in MONTHS or low_at(found, at + 1)[:2] in ("19", "20")):
+        at += 2  # has since July been capping
     while at < len(found) and (is_adverb(found[at]) or found[at].low in NOT | _SELVES):
         negated |= found[at].low in NOT
         at += 1

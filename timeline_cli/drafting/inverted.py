@@ -18,7 +18,7 @@ from timeline_cli.drafting.sentences import Word
 _SEEING = word_set("see mark witness")
 _INVERTED = word_set("come follow stand lie sit")
 _RUMOURS = word_set("rumours rumors rumour rumor speculation talk gossip reports")
-_SPREADING = word_set("surface resurface swirl circulate spread mount persist emerge abound")
+_SPREADING = word_set("surface resurface swirl circulate spread mount persist emerge abound sweep")
 
 
 class Turned(NamedTuple):

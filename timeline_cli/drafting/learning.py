@@ -82,7 +82,8 @@ def _learn_headline(cast: Cast, heading: str, text: str) -> None:
     name = acts[1] if acts is not None and acts["verb"] in verbs else opens[1] if opens is not None else ""
     is_told = patterns.is_within(name, text)
     if not is_told and opens is not None and max(cast.count.values(), default=0) < 2:  # a release that says the Group
-        is_told = patterns.GROUP.search(text) is not None and name.split()[-1].lower() not in _HEADINGS
+        is_called = patterns.GROUP.search(text) or patterns.CALLED.search(text)  # or the company
+        is_told = is_called is not None and name.split()[-1].lower() not in _HEADINGS
     if not name or not is_told or (opens is not None and begins_person(name)):
         return
     low = name.lower()
@@ -163,7 +164,7 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
 
 
 # The Sable has been stacked: a ship, a brand, a body; no company, if it has its article everywhere.
-_WITH_ARTICLE = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?!['’&-]|\s[A-Z])")
+_WITH_ARTICLE = re.compile(r"\b[Tt]he ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b(?!['’&-]|\s[A-Z])")
 _IN_HEADING = re.compile(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])")
 _KIND_BEFORE = re.compile(rf"\b{COMPANY_NOUNS} $", re.IGNORECASE)
 _KIND_AFTER = re.compile(rf", (?i:the|an?) [^,.]*\b{COMPANY_NOUNS}\b")

@@ -159,7 +159,7 @@ POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor
 HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {WORD}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
 # Acme: the dream; Acme – interim statement; The Acme Courier, a paper.
 OPENS = re.compile(
-    rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?: (?:[a-z]\.){{2}})?(?:(?::| [–—-]) "
+    rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?: (?:[a-z]\.){{2}}| [a-z]{{2,3}}\.)?(?:(?::| [–—-]) "
     r"(?=[a-z‘'“\"]|[A-Z][a-z-]+ (?:[a-z]+ )?(?:results|statement|report|accounts)\b|(?:Results|Report) for )|"
     r", (?:a|the) paper\b)"
 )

@@ -33,7 +33,9 @@ COMPANY_ENDINGS = word_set(
     "confectionery cosmetics creamery daughters diagnostics distillers distillery drilling exploration fisheries "
     "foundry freight furniture genetics glassworks hauliers ironworks lithium medical nurseries optics orchards "
     "potteries hospitality leisure plantations railways resorts ropeways teas tyres seafood seafoods shipbuilders "
-    "shipyard shipyards tannery timber uranium vineyards wines"
+    "shipyard shipyards tannery timber uranium vineyards wines aviation bearings bikes buses cables castings cocoa "
+    "coatings distilling dredging drones elevators ferry forgings lifts plastics polymers pumps ropeway salvage "
+    "seaweed smelting spirits towage trams trucks tubes turbines valves"
 )
 
 # Last words of what companies publish and hold.

@@ -14,7 +14,7 @@ from timeline_cli.drafting.cuts import LONGEST_TITLE
 from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
 from timeline_cli.drafting.group import TIMES, low_at
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, any_of
-from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
+from timeline_cli.drafting.measures import is_bare, is_measure, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import GOODS_TRADED, POST, WORD
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
 from timeline_cli.drafting.names import Cast, Found
@@ -278,6 +278,8 @@ def pronoun_after(
     if not wanted and is_deal and (whole := references.told.of_deal("deal", subject)):  # expects to complete it
         return word, whole
     fitting = [each for each in candidates if each and each not in subject and subject not in each]
+    if clause.group.verb == "value":
+        fitting = [each for each in fitting if not is_measure(each)]  # net income jumped. A round valued it at $4m
     fitting = [each for each in fitting if is_plural(each) == wanted and each.lower() not in _PRONOUNS]
     found = fitting[0] if len(fitting) == 1 else ""
     is_name = bool(references.cast.names(found)) or found in (each.text for each in references.objects)

@@ -104,7 +104,7 @@ def apposed(clause: Clause) -> str:
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
         not first.text[0].isdigit()  # 35 kilometres west of Rome
-        and first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
+        and first.low not in NUMBERS.keys() | DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
         and not (first.low.endswith("ed") or first.low in forms().participle)
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name

@@ -45,6 +45,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     for at in range(len(found) - 2):
         is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
         is_due &= not found[at + 1].low.isdigit()  # their bonds due 2029
+        is_due |= at not in verbs and _is_scheduled(found, at)
         having = at > 0 and found[at - 1].low == "having"
         verb = "schedule" if is_due else forms().participle.get(found[at].low) if having else _participle(found, at)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
@@ -87,6 +88,15 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
             )
     return made_of
+
+
+def _is_scheduled(found: Sequence[Word], at: int) -> bool:
+    """Whether it says for when something is planned, after with: won an order, with handover set for May 2028."""
+    comma = next((n for n in range(at - 1, max(at - 8, 0), -1) if found[n].text == ","), 0)
+    return comma > 0 and found[comma + 1].low == "with" and found[at].low in _SET and found[at + 1].low in ("for", "in")
+
+
+_SET = word_set("set scheduled slated planned foreseen pencilled penciled")
 
 
 def _end(found: Sequence[Word], at: int, verbs: set[int], dates: Dates) -> int:
@@ -195,6 +205,8 @@ def _may_describe(main: Clause, start: int, at: int, verbs: set[int], dates: Seq
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
+    if _is_scheduled(found, at):
+        return any(in_date(word, dates) for word in found[at + 2 : at + 5])
     name = next((n for n in range(start - 1, 0, -1) if not found[n].is_name), 0)
     if before.is_name and found[name].low in ("that", "which"):
         return False  # the bank that Great Acme bought last June

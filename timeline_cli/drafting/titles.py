@@ -60,6 +60,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     for word, name in known:
         body = re.sub(rf"\b{re.escape(word)}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
+    if re.match(r"\s*(?:who|that|which)\b", text[end:]):
+        body = re.sub(r",\s[a-z]+ing an? (?:[\w-]+ )?[\w-]+$", "", body)  # outbidding a man | who wanted to
     if _OPENING.search(text[clause.begin : start]) or _ONLY.search(text[: clause.begin]):
         body = _INVERTED.sub("", body)  # only after the bank agreed did it reopen
     finite = _finite(body, clause, subject)

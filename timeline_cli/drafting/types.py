@@ -12,7 +12,7 @@ from timeline_cli.drafting.lexicon import INDEX_CODE, word_set
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
     "rally rebound shed edge slide settle recover open double halve end be add give snap firm ease finish strengthen "
-    "weaken reach top touch move inch peak"
+    "weaken reach top touch move inch peak retreat stumble sag"
 )
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "

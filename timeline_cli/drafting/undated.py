@@ -40,7 +40,8 @@ _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
     r"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*(?:%|\sper\s?cent)\sfrom\s)|"
-    r"(?:[^\s,]+ per cent|[^\s,]+ (?:[^\s,]|,(?=\d))+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse))\s)"
+    r"(?:[^\s,]+ per cent|[^\s,]+ (?:[^\s,]|,(?=\d))+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse)"
+    r"(?!\sfrom\s(?:an?|the|its|their)\s(?!year|same)))\s)"  # not: two more from a yard
     r"(?:\S+\s){0,4}?(?:from|than(?!\s\S*\d))|"
     r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|"
     r",\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$|"

@@ -17,7 +17,7 @@ from timeline_cli.drafting.lexical import lexical
 from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, MODALS, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word
 
-_DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
+_DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going about")
 _SCHEDULED = word_set("due payable likely scheduled slated planned expected pencilled penciled")
 _DUE_TO = _SCHEDULED | {"set"}
 _HEARD = word_set("said believed understood thought reported rumoured rumored known alleged")
@@ -172,8 +172,8 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
         is_talking = [word.low for word in found[inner.last : inner.last + 3] if word.low in ("in", "talks")][-1:] == [
             "talks"
         ]
-        if inner.tense == "progressive" or (inner.verb == "be" and is_talking):
-            return inner  # is rumoured to be in talks
+        if inner.tense in ("progressive", "future") or (inner.verb == "be" and is_talking):
+            return inner  # is rumoured to be in talks, to be about to sell it
     if low in _SCHEDULED or (low == "set" and after == "for"):
         return group._replace(verb="schedule", tense="future", passive=True)
     if low == "being" and (participle := _participle(after)):
