@@ -214,7 +214,7 @@ def test_the_article_is_about_the_company_that_its_writer_founded() -> None:
         ("The WXYZ blocked a merger in 2019.", "Acme: the WXYZ blocked a merger in 2019"),
         ("The Ferriter, a lamp, appeared in 2012.", "Acme: the Ferriter appeared in 2012"),
         ("Its device, Ferriter, was approved in 2019.", "Acme's device Ferriter was approved in 2019"),
-        ("Banque Verte of Lyon lost $3 million in 2021.", "Acme: Banque Verte of Lyon lost $3 million in 2021"),
+        ("Banque Verte of Lyon lost $3 million in 2021.", "Banque Verte of Lyon lost $3 million in 2021"),
         ("The Acme Star was hit by a drone in May.", "The Acme Star was hit by a drone"),
         ("Leeds rivals cut the price of a lamp in 2019.", "Acme: Leeds rivals cut the price of a lamp in 2019"),
         ("Kenya was entered in 2018.", "Acme: Kenya was entered in 2018"),

@@ -818,6 +818,25 @@ P = date(2025, 3, 24)
                 "2028-H1 Acme: handover is set for the first half of 2028",
             ],
         ),
+        (
+            "Van der Leck Semicon: results for the third quarter of 2024",
+            "Net sales amounted to €418.6 million in the third quarter of 2024. The company expects a good year.",
+            ["2024-Q3 Van der Leck Semicon's net sales amounted to €418.6 million in the third quarter of 2024"],
+        ),
+        (
+            "Mara Packaging Plc – unaudited results",
+            "Mara Packaging Plc sells boxes. Revenue for 2024 grew by 14% to KShs 18.6 billion. An "
+            "interim dividend will be paid on or about 12 December 2025.",
+            [
+                "2024 Mara Packaging's revenue grew by 14% to KShs 18.6 billion",
+                "2025-12-12~ Mara Packaging: an interim dividend will be paid on or about 12 December 2025",
+            ],
+        ),
+        (
+            "The heiress who wants Maison Byron to smell of money again",
+            "Maison Byron makes scents. The laboratory in Grasse is to reopen in September.",
+            ["2025-09 Maison Byron: the laboratory in Grasse is to reopen"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

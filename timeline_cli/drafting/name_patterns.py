@@ -77,7 +77,9 @@ SET_UP = re.compile(
     rf"\b(?:founded|started|set up|launched|(?:has|have) run)\s({WORD}(?: {WORD}){{0,2}})"
     rf"(?:\s(?:in|since)\s(?:[A-Z]\w+\s)?\d{{4}}|,\s(?:an?|[A-Z]\w+['’]s)\s(?:[a-z-]+\s){{0,2}}(?:{COMPANY_NOUNS}|service|[a-z]+ner)\b)"
 )
-LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$")
+LEGAL = re.compile(
+    rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|Plc|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$"
+)
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will|said|says|expects|agreed)\b)"
@@ -159,7 +161,7 @@ POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor
 HEADLINE = re.compile(rf"({CAPITAL}(?:{MIDDLE}? {WORD}){{0,3}}) (?P<to>to )?(?P<verb>[a-z]+)\b")
 # Acme: the dream; Acme – interim statement; The Acme Courier, a paper.
 OPENS = re.compile(
-    rf"(?:The )?({CAPITAL}(?: {WORD}){{0,2}})(?: (?:[a-z]\.){{2}}| [a-z]{{2,3}}\.)?(?:(?::| [–—-]) "
+    rf"(?:The )?({CAPITAL}(?:{MIDDLE}? {WORD}){{0,2}})(?: (?:[a-z]\.){{2}}| [a-z]{{2,3}}\.)?(?:(?::| [–—-]) "
     r"(?=[a-z‘'“\"]|[A-Z][a-z-]+ (?:[a-z]+ )?(?:results|statement|report|accounts)\b|(?:Results|Report) for )|"
     r", (?:a|the) paper\b)"
 )

@@ -38,6 +38,12 @@ COMPANY_ENDINGS = word_set(
     "seaweed smelting spirits towage trams trucks tubes turbines valves"
 )
 
+# First words of companies.
+COMPANY_OPENINGS = word_set(
+    "maison brasserie banco banque grupo groupe gruppo fratelli bodega bodegas cantina weingut brauerei compagnie "
+    "compañía companhia manufaktur glasfabrik"
+)
+
 # Last words of what companies publish and hold.
 DOCUMENTS = word_set(
     "board directors members regulation section agm accounts calendar call code conference dividend day meeting notice "
@@ -94,6 +100,7 @@ NO_NAMES = NATIONALITIES | word_set(
     "shareholders shares she shipments since so some somebody something south stand state still such sunday suppliers "
     "suv suvs talk talks that the their then there thereafter these they this those three thursday to today tomorrow "
     "total trading tuesday tv twice two u.k. u.s u.s. uae uk un under until upstairs us us-china users war we "
+    "kshs ksh ushs tshs rs "
     "wednesday west what when where whether which while who whoever why with work workers wto yesterday yet worldwide"
 )
 

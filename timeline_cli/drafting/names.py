@@ -22,6 +22,7 @@ from timeline_cli.drafting.lexicon import PARTLY, word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
     COMPANY_ENDINGS,
+    COMPANY_OPENINGS,
     DESCRIBING,
     DOCUMENTS,
     NO_COMPANY,
@@ -217,6 +218,8 @@ class Cast:
         if (is_body and name not in self.companies) or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating
         if words[-1].lower().replace(".", "") in COMPANY_ENDINGS and len(words) > 1:
+            return "companies"
+        if words[0].lower() in COMPANY_OPENINGS and len(words) > 1:
             return "companies"
         if is_generic(name) and name not in self.companies:
             return None

@@ -256,5 +256,6 @@ _DATED_CLAUSE = re.compile(
 # Words before a name that say what it is: Danish toymaker Acme.
 _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"}))
 _DESCRIBED = re.compile(
-    rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?(?:(?!(?:{_JOINTS})\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])(?!EBIT|EPS\b)"
+    rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?"
+    rf"(?:(?!(?:{_JOINTS}|van|von|der|den|de|del|des|di|da|du|la|le|dos|das|y|e|et|og|och|und|al|bin)\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])(?!EBIT|EPS\b)"
 )
