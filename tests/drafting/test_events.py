@@ -254,6 +254,18 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
         ("Acme opened 12 locations in 2024.", "facility"),
         ("Acme's ferry was christened in 2024.", "launch"),
         ("Acme was privatised in 2024.", "deal"),
+        ("Acme's trawlers landed 58,000 tonnes of cod in 2024.", "sales-report"),
+        ("Acme took the first 20% of Bolt in 2024.", "investment"),
+        ("Acme bought 80% of Bolt in 2024.", "deal"),
+        ("Acme's building went under the hammer in 2024.", "deal"),
+        ("Acme's mill fell silent in 2024.", "facility"),
+        ("Acme's furnace was switched on in 2024.", "facility"),
+        ("Acme was ordered to compensate subscribers in 2024.", "legal"),
+        ("Acme scrapped its forecast of a profit in May 2024.", "guidance"),
+        ("Inflation slowed to 7% in May 2024.", "report"),
+        ("Acme offered more than €150mn for Bolt in 2024.", "deal"),
+        ("Acme's creditors put Ada Byron in charge in 2024.", "leadership"),
+        ("Acme's takings fell by a third in 2024.", "sales-report"),
     ],
 )
 def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> None:

@@ -28,7 +28,7 @@ OTHER_VERBS = word_set(
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
     "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "table throw surface resurface swirl circulate abound mount retreat stumble sag wobble "
+    "table throw surface resurface swirl circulate abound mount retreat stumble sag wobble wither "
     "appear belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
 )
 # Verbs that are no news, known so that their clauses are not taken for nouns.

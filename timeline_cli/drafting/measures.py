@@ -11,7 +11,8 @@ from timeline_cli.dates.in_text.english_words import MONTH
 from timeline_cli.drafting.lexicon import word_set
 
 _NOUN = (
-    r"(?:revenues?|sales|output|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebit(?:d?a)?(?: margins?)?|"
+    r"(?:revenues?|sales|takings|output|turnover|income|profits?|loss(?:es)?|earnings|margins?|"
+    r"ebit(?:d?a)?(?: margins?)?|"
     r"orders|order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|exports|headcount|(?:market )?share|"
     r"shares|share price|market value|net debt|cash flow|result|(?:combined|loss) ratio|occupancy|attendance|"
     r"throughput|volumes?|premiums|circulation|footfall)"

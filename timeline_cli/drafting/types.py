@@ -18,7 +18,7 @@ _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
     "triple narrow widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show "
     "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover "
-    "pass peak edge amount account announce inch touch slow slide"
+    "pass peak edge amount account announce inch touch slow slide wither dwindle"
 )
 
 MOVES = word_set(_MOVES) - {"be"}  # of prices
@@ -32,6 +32,17 @@ _SOLD = (
 
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
+    ("sales-report", "land", r"\bland(?:ed|s) [\d,.]+ ton"),
+    ("investment", "buy acquire take", r"\b(?:buys?|bought|acquired?|takes?|took) (?:an? |the )?(?:further |remaining |"
+     r"first |another )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent) of\b"),
+    ("deal", "go come", r"\bunder the hammer\b"),
+    ("facility", "fall come", r"\bfell silent\b|\bshutters\b"),
+    ("facility", "switch", r"\bswitched on\b"),
+    ("legal", "order", r"\bordered to (?:pay|compensate)\b"),
+    ("guidance", "scrap withdraw drop abandon", r"\b(?:forecasts?|guidance|outlook)\b"),
+    ("report", "slow ease rise fall accelerate", r"\b[Ii]nflation\b"),
+    ("deal", "offer", r"\boffer(?:ed|s) (?:up to |more than |about |over )?[$€£¥₹₩]?\d"),
+    ("leadership", "put", r"\bin charge\b"),
     ("earnings", _REPORTS, r"^(?:[^:]*: |.*['’]s )?(?:[\w-]+ ){0,2}(?:income|profits?|earnings|revenues?|turnover|"
      r"ebitda|net sales) (?!.*\b(?:will|is|are)\b)"),
     ("earnings", "improve worsen rise fall deteriorate", r"\bcombined ratio\b"), ("earnings", "burn", r"\bthrough\b"),
