@@ -837,6 +837,37 @@ P = date(2025, 3, 24)
             "Maison Byron makes scents. The laboratory in Grasse is to reopen in September.",
             ["2025-09 Maison Byron: the laboratory in Grasse is to reopen"],
         ),
+        (
+            "",
+            "Rubber lost ground on Tuesday, with the benchmark grade ending 1.4% lower at 92.15 baht a kilogram.",
+            [
+                "2025-03-18 Rubber lost ground",
+                "2025-03-18 The benchmark grade ended 1.4% lower at 92.15 baht a kilogram",
+            ],
+        ),
+        (
+            "",
+            "Banks were mostly weaker, Absa losing 1.3%.",
+            ["2025-03-24 Absa lost 1.3%"],
+        ),
+        (
+            "",
+            "Acme was the standout on Wednesday, its shares climbing 13.8 per cent to 92c on news of cheaper tungsten.",
+            [
+                "2025-03-19 Acme was the standout",
+                "2025-03-19 Its shares climbed 13.8 per cent to 92c on news of cheaper tungsten",
+            ],
+        ),
+        (
+            "",
+            "Acme welcomed 611,000 guests in 2024, with revenue per available room rising to €94.",
+            ["2024 Acme welcomed 611,000 guests in 2024", "2024 Acme: revenue per available room rose to €94"],
+        ),
+        (
+            "",
+            "The yen weakened on Monday, with Bolt gaining 2% and Carnot adding 1%.",
+            ["2025-03-24 The yen weakened", "2025-03-24 Bolt gained 2%"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.absolutes import absolute
 from timeline_cli.drafting.antecedents import antecedent, noun_before
 from timeline_cli.drafting.attribution import attribute, part
 from timeline_cli.drafting.clause import Clause, Span
@@ -91,6 +92,7 @@ def clauses(
         _resume(found, made, clause, dates)
         made.append(clause)
     made += [each for clause in made if (each := gerund(clause, dates)) is not None]
+    made += [each for clause in made if (each := absolute(clause, dates)) is not None]
     attribute(made)
     return made + described(made, verbs, dates) + lasting(made, verbs, dates)
 
