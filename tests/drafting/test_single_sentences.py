@@ -868,6 +868,26 @@ P = date(2025, 3, 24)
             "The yen weakened on Monday, with Bolt gaining 2% and Carnot adding 1%.",
             ["2025-03-24 The yen weakened", "2025-03-24 Bolt gained 2%"],
         ),
+        (
+            "",
+            "Shanghai's January contract was little changed at 13,000 yuan.",
+            [],
+        ),
+        (
+            "",
+            "London's October white sugar contract fell 3%.",
+            ["[..2025-03-24] London's October white sugar contract fell 3%"],
+        ),
+        (
+            "",
+            "South African shares finished little changed on Thursday.",
+            ["2025-03-20 South African shares finished little changed"],
+        ),
+        (
+            "",
+            "A pilot on the river is pencilled in for the fourth quarter of next year.",
+            ["2026-Q4 A pilot on the river is pencilled in for the fourth quarter of 2026"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

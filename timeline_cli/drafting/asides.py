@@ -90,7 +90,7 @@ _FLOWS = "awards|demand|deliveries|exports|imports|output|production|sales|shipm
 _CONTRACT = re.compile(
     rf"\s(?:contract\b|(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|futures)\b(?! (?:{_FLOWS})))", re.IGNORECASE
 )
-_DELIVERED = re.compile(r"(?:the )?(?:(?:benchmark|active|most-active|front-month) )*", re.IGNORECASE)
+_DELIVERED = re.compile(r"(?:the |[A-Z]\w+['’]s )?(?:(?:benchmark|active|most-active|front-month) )*", re.IGNORECASE)
 _AGO = re.compile(rf"(?:the|an?|{NUMBER}) \w+ (?:earlier|ago|before)", re.IGNORECASE)
 _BECAUSE_OF = re.compile(r"\b(?:after|following|despite) an? (?:[a-z]+ )?$")  # after a strong August
 

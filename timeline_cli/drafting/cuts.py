@@ -210,7 +210,7 @@ def without_participle(text: str, least: int) -> str:
     if found is None or not (found["verb"] in forms().participle or re.match(r"\w{3,}ed$", found["verb"])):
         return text
     last = head.rpartition(" ")[2]
-    if not last[-1:].isalnum() or last.lower() in NO_NOUNS:
+    if not last[-1:].isalnum() or last.lower() in NO_NOUNS | {"little"}:  # ended little changed
         return text
     return re.sub(r" (?:in|at|on|under) [a-z]+$", "", head)  # in papers lodged with a court
 

@@ -288,7 +288,7 @@ _OF_FIRM = re.compile(r"$| (?:stake|shares?|holding|interest|of (?:the|its) (?:s
 _GOES_BACK = re.compile(r"date\b|go back to\b")
 _NONE = re.compile(
     r"no (?:secret|bones|excuse|mention|attempt|effort|price|details?|reasons?|figures?|timetable|indication)\b|"
-    r"\w+ little reason|little|only that\b"
+    r"\w+ little reason|little(?! changed)|only that\b"
 )
 _COUNT = re.compile(r"(?:about |some |around |nearly |almost |over |at least |(?:more|fewer) than )?[\d,]+ [a-z]")
 _PERFORMING = word_set("announce confirm maintain reiterate reaffirm propose declare")  # by saying so

@@ -31,7 +31,7 @@ _ONLY = re.compile(r"\bonly (?:after|when|once) (?:the |an? )?$")
 _INVERTED = re.compile(r"\s(?:did|does|do)\s(?=[\w’'-]+\s).*$")
 _EXPECTED = word_set("expected anticipated planned scheduled targeted")
 # The meeting is on May 2: nothing without its date; others only with one that stays true.
-_DATED = word_set("is are was were be been set due fixed scheduled slated")
+_DATED = word_set("is are was were be been set due fixed scheduled slated pencilled penciled")
 _LACKING = word_set(
     "expected planned anticipated targeted wanted pencilled honoured valid running report reports lost won"
 )
