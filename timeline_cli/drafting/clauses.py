@@ -28,9 +28,10 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 from timeline_cli.drafting.nouns import is_plural
-from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be, lasting
+from timeline_cli.drafting.participles import Dates, described, gerund, in_date, lacks_be
 from timeline_cli.drafting.relative import after_date, describes, has_object
 from timeline_cli.drafting.sentences import Sentence, Word
+from timeline_cli.drafting.states import lasting
 from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 from timeline_cli.drafting.verbs import is_turned
 

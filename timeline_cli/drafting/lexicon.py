@@ -142,6 +142,8 @@ NO_NOUNS = (
 )
 # Adverbs that belong to a verb: picked up the mine.
 PARTICLES = word_set("up off out down over")
+# Words that no noun has within it.
+OUTSIDE_NOUNS = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but to has have had will would not it")
 PRONOUNS = word_set("it they he she we i you who which that this both these those")
 
 # What an article calls a company at its second mention.

@@ -16,9 +16,7 @@ from timeline_cli.drafting.lexicon import (
     ACTIVE,
     ADVERBS,
     BE,
-    IDLE,
     INTRANSITIVE,
-    LASTING,
     NO_NOUNS,
     OF_COMPANIES,
     PARTICLES,
@@ -64,7 +62,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         if verb is None or is_other or _is_state(found, at, verb, is_ahead):
             continue
         end = _end(found, at, verbs, dates)
-        if having and (_dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
+        if having and (dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
             group = Group(at, at + 1, verb, "past", passive=begin < at)
             for each in made:
                 each.last = begin - 2 if each.group.last < at < each.last else each.last
@@ -82,7 +80,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_thing = noun[0] < noun[1] and not {found[noun[0]].low, found[noun[1] - 1].low} & (PRONOUNS | {"them"})
         if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):
             continue  # In it, dated 4 May; two thirds of them, to be booked in May
-        if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
+        if is_passive and dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
             group = Group(starts, at + 1, verb, "future" if is_ahead or is_due else "past", passive=True)
             made_of.append(
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
@@ -122,37 +120,6 @@ def _is_state(found: Sequence[Word], at: int, verb: str, is_ahead: bool) -> bool
 
 
 _NAMING = ("name", "appoint", "elect", "promote")
-_POSTS = word_set(
-    "shareholder owner partner member customer client supplier investor sponsor tenant chair chairman chairwoman chief "
-    "ceo cfo executive president director head boss governor leader"
-)
-_IN = {
-    *(("out", "of", noun) for noun in ("use", "service", "order", "production")),
-    *(("in", noun) for noun in LASTING),
-    *(("under", noun) for noun in ("construction", "way", "review")),
-    ("on", "sale"),
-}
-
-
-def lasting(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
-    """Its mill, idle since 2016, will reopen; a levy, in force since May: a state with its beginning, as a clause."""
-    found, kept = made[0].words if made else (), []
-    for since in (n for n in range(1, len(found) - 1) if found[n].low == "since"):
-        comma = next((n for n in range(since - 1, max(since - 7, 0), -1) if found[n].text == ","), -(since == 1))
-        state = [word.low for word in found[comma + 1 : since]]
-        is_post = comma > 0 and bool(state) and state[-1] in _POSTS and {"a", "an", "the", "its", "'s"} & {*state}
-        is_state = (len(state) == 1 and state[0] in IDLE) or {tuple(state[:2]), tuple(state[:3])} & _IN
-        if not comma or not (is_state or is_post):
-            continue
-        end = next((n for n in range(since, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates)), 0)
-        subject = next((each.subject for each in made if comma < 0 or each.subject[1] == comma), (0, 0))
-        noun = subject if subject[0] < subject[1] else antecedent(found, comma, verbs)
-        if noun[0] < noun[1] and end and _dated(found, since, end, dates):
-            first, group = comma + 1, Group(comma + 1, since, "be", "perfect")
-            kept.append(
-                Clause(made[0].sentence, found, first, end, group, (first, first), antecedent=noun, describes=True)
-            )
-    return kept
 
 
 def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]) -> Span:
@@ -219,13 +186,13 @@ def _may_describe(main: Clause, start: int, at: int, verbs: set[int], dates: Seq
     after = at + 1 + (found[at + 1].low in PARTICLES | {"late", "early", "redundant"})
     is_dated = in_date(found[min(after + (found[after].low in ("in", "on", "between", "from")), len(found) - 1)], dates)
     reach = next((n for n in range(at + 1, min(at + 9, len(found))) if n in verbs), min(at + 9, len(found)))
-    is_dated |= found[at + 1].low == "by" and _dated(found, at, reach, dates)
+    is_dated |= found[at + 1].low == "by" and dated(found, at, reach, dates)
     if main.subject[0] < at < verb and found[at + 1].low in PREPOSITIONS and not before.is_name:
-        is_dated |= _dated(found, at, verb, dates) and all(word.text != "," for word in found[at:verb])
+        is_dated |= dated(found, at, verb, dates) and all(word.text != "," for word in found[at:verb])
     led = main.subject[0]
     if found[0].low in ("under", "following") and 2 < at < led and found[at + 1].low in PREPOSITIONS:
         comma = next((n for n in range(at, led) if found[n].text == ","), at)
-        is_dated |= _dated(found, at, comma, dates)  # Under a law passed by parliament in March, the firm
+        is_dated |= dated(found, at, comma, dates)  # Under a law passed by parliament in March, the firm
     is_noun = before.text.isalpha() or before.text[0] in "$€£¥"  # the €33m granted by a court in May
     return found[at].low not in _NO_EVENTS and is_dated and is_noun and before.low not in NO_NOUNS
 
@@ -233,7 +200,7 @@ def _may_describe(main: Clause, start: int, at: int, verbs: set[int], dates: Seq
 _NO_EVENTS = word_set("won published released issued filed dated cut shed shot forecast bid")
 
 
-def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:
+def dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:
     return any(found[first].begin < each.begin < found[last - 1].end and each.date for each in dates)
 
 
@@ -254,7 +221,7 @@ def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
         if found[at].low == "before" and in_date(found[at + 2], dates):
             continue  # told employees before opening Thursday
         end = ahead if at < ahead else clause.last
-        if not _dated(found, at + 1, end, dates):
+        if not dated(found, at + 1, end, dates):
             return None
         group = Group(at + 1, at + 2, verb, "past" if found[at].low != "before" else clause.group.tense)
         made = Clause(clause.sentence, found, at + 1, end, group, (at + 1, at + 1), clause)
@@ -280,30 +247,6 @@ def lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
 
 def in_date(word: Word, dates: Sequence[Expression]) -> bool:
     return any(each.begin <= word.begin < each.end for each in dates)
-
-
-def relative_end(found: Sequence[Word], first: int, last: int, dates: Dates) -> int:
-    """Where a relative clause ends: before `, and`, or a date of the clause around: lost a client, which …, in May."""
-    commas = (n for n in range(first, last - 1) if found[n].text == "," and not in_date(found[n], dates))
-    ends = last > len(found) - 2  # else its own: which moved in 2019, is running
-    return next(
-        (
-            n
-            for n in commas
-            if found[n + 1].low == "and" or _is_rise(found, n) or (ends and _only_dated(found[n + 1 : last], dates))
-        ),
-        last,
-    )
-
-
-def _is_rise(found: Sequence[Word], comma: int) -> bool:
-    """Whether an amount goes on after a relative clause: lifts the book, which was $2 million, to $3 million."""
-    after = found[comma + 2] if comma + 2 < len(found) else found[comma]
-    return found[comma + 1].low == "to" and any(each.isdigit() for each in after.text)
-
-
-def _only_dated(rest: Sequence[Word], dates: Dates) -> bool:
-    return all(word.low in PREPOSITIONS | {"the", "earliest"} or in_date(word, dates) for word in rest)
 
 
 def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:

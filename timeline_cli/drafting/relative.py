@@ -25,7 +25,7 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 from timeline_cli.drafting.nouns import is_plural
-from timeline_cli.drafting.participles import Dates, in_date, relative_end
+from timeline_cli.drafting.participles import Dates, in_date
 from timeline_cli.drafting.sentences import Word
 
 _SAY = word_set("say says said believe believes think thinks reckon reckons expects")
@@ -51,13 +51,37 @@ def describes(clause: Clause, made: Sequence[Clause], previous: Group | None, ve
         clause.last = after_date(clause, dates) if clause.restricts else last
         clause.last = _before_post(clause, made)
         if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
-            clause.last = relative_end(found, group.last + 1, clause.last, dates)
+            clause.last = _end(found, group.last + 1, clause.last, dates)
         return True
     if not has_subject and found[group.first].low in _DUE and found[group.first - 1].text == ",":
         clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
         clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
         return True
     return has_subject
+
+
+def _end(found: Sequence[Word], first: int, last: int, dates: Dates) -> int:
+    """Where a relative clause ends: before `, and`, or a date of the clause around: lost a client, which …, in May."""
+    commas = (n for n in range(first, last - 1) if found[n].text == "," and not in_date(found[n], dates))
+    ends = last > len(found) - 2  # else its own: which moved in 2019, is running
+    return next(
+        (
+            n
+            for n in commas
+            if found[n + 1].low == "and" or _is_rise(found, n) or (ends and _only_dated(found[n + 1 : last], dates))
+        ),
+        last,
+    )
+
+
+def _is_rise(found: Sequence[Word], comma: int) -> bool:
+    """Whether an amount goes on after a relative clause: lifts the book, which was $2 million, to $3 million."""
+    after = found[comma + 2] if comma + 2 < len(found) else found[comma]
+    return found[comma + 1].low == "to" and any(each.isdigit() for each in after.text)
+
+
+def _only_dated(rest: Sequence[Word], dates: Dates) -> bool:
+    return all(word.low in PREPOSITIONS | {"the", "earliest"} or in_date(word, dates) for word in rest)
 
 
 def _before_date(found: Sequence[Word], end: int, dates: Dates) -> int:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
+from timeline_cli.drafting.acts import ACTS, acted, deal
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, any_of, word_set
+from timeline_cli.drafting.lexicon import BE, OUTSIDE_NOUNS, PREPOSITIONS, any_of, word_set
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import NATIONALITIES
 from timeline_cli.drafting.nouns import NUMBER, THE, of_counted
@@ -45,7 +46,6 @@ _NO_THINGS = word_set(
     "year month week day quarter period time end start price rest public market country city town state region world "
     "way party parties past future same summer winter spring autumn crisis"
 )
-_NOT_WITHIN = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but to has have had will would not it")
 _NO_LINK = any_of(
     PREPOSITIONS | BE | word_set("that which who when while and or to as said has had will its their his her")
 )
@@ -84,7 +84,7 @@ class Told:
     def add(self, sentence: str, firms: Sequence[tuple[int, str]]) -> None:
         """`firms` are the companies of the sentence, with where they end."""
         if self.deal is None and self.far.count(". ") < 2:
-            self.deal = _deal(sentence, firms)
+            self.deal = deal(sentence, firms)
         self.far, self.last = f"{self.far} {self.last}"[-3000:], sentence
 
     def whole(self, text: str, clause: Clause, firms: str = "") -> str:
@@ -108,8 +108,8 @@ class Told:
         noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{{2,4}}))", text)
         if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
             return _ordered(text, f"{self.far} {before}") or text
-        found = first_mention(noun[2], before, self.far) or _acted(noun[2], before)
-        found = found or _acted(noun[2], f"{self.far} {before}", _TOLD[2:]) or _ordered(text, f"{self.far} {before}")
+        found = first_mention(noun[2], before, self.far) or acted(noun[2], before)
+        found = found or acted(noun[2], f"{self.far} {before}", ACTS[2:]) or _ordered(text, f"{self.far} {before}")
         if self.deal and (
             all(each in before for each in self.deal[1:]) or not _is_other(noun[2], found, clause, before)
         ):
@@ -165,23 +165,6 @@ def _is_other(noun: str, found: str, clause: Clause, before: str) -> bool:
     same = "|".join((noun, *_SAME_AS.get(noun, ())))
     told = rf"\b(?:an?|another|new|previous|earlier) (?:[\w.£$€-]*\w ){{0,4}}?(?:{same})\b"
     return re.search(told, before) is not None
-
-
-def _deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] | None:
-    """The act, of what and by whom, if a sentence reports one deal; `firms` are its companies and where they end."""
-    made = []
-    for pattern, act, _ in (*_TOLD[:2], (_BID, "takeover of", "")):
-        for match in pattern.finditer(text):
-            owner = next((name for end, name in firms[::-1] if end <= match.start()), "")
-            what = match[1]
-            if act.startswith("purchase") and what.startswith(("its ", "their ")):
-                continue  # bought their dresses
-            if not re.search(r"\b(?:of|in|at|from)\b|['’]", what):  # Danish rival Acme
-                what = re.sub(r"^(?:[\w-]+ )*?[a-z-]+ (?=[A-Z](?!.* [a-z]{3}))", "", what)
-                what = next((name for end, name in firms if end == match.end(1)), what)
-            what = re.sub("^(?:its|their)", possessive(owner), what)
-            made.append((act[:-3], *((owner, what) if pattern is _BID else (what, owner))))
-    return made[0] if len(made) == 1 and all(made[0]) and len(made[0][1]) < 50 else None
 
 
 # Acts said alone, and how they are joined to the site or the goods that they are of.
@@ -241,50 +224,6 @@ def first_mention(noun: str, before: str, told: str) -> str:
     return ""
 
 
-# An act of which the text told by a verb, and what it is called then.
-_WHAT = (
-    r"((?:an?|the|its|their|two|three|four|five|six|seven|eight|nine|ten|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
-    r"(?=[,;:)]|(?<![A-Z])\.(?!\d)|$|"
-    rf"\s(?:(?:{any_of(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
-    rf"in (?![A-Z])|in (?:{MONTH})))"
-)
-_TOLD = tuple((re.compile(rf"\b{verb} {_WHAT}"), act, nouns) for verb, act, nouns in (
-    (r"(?:sell(?:ing)?|sold|offload(?:ed)?|sale of)", "sale of", "sale deal transaction"),
-    (r"(?:buy(?:ing)?|bought|acquir(?:ed?|ing)|(?:acquisition|purchase|takeover) of)", "purchase of",
-     "purchase acquisition takeover deal transaction"),
-    ("sued?", "suit against", "suit lawsuit"),
-    ("(?:blocked|rejected|cleared)", "decision on", "decision ruling"),
-    (r"(?:clos(?:e|ed|ing)|shut(?:ting)?)(?: down)?", "closure of", "closure shutdown"),
-    ("order(?:ed|ing)?", "order for", "order"), ("launch(?:ed|ing)?", "launch of", "launch"),
-    ("expand(?:ed|ing)?", "expansion of", "expansion"), ("recall(?:ed|ing)?", "recall of", "recall"),
-    ("appoint(?:ed|ing)?", "appointment of", "appointment"), ("bann(?:ed|ing)", "ban on", "ban"),
-    ("fin(?:ed?|ing)", "fine on", "fine penalty"), ("rais(?:e[ds]?|ing)", "", "money proceeds funds"),
-))  # fmt: skip
-_BID = re.compile(
-    rf"\ban? (?:[\w.£$€-]+ ){{0,5}}?(?:takeover|bid|offer|approach|proposal)(?: [\w-]+)? (?:by|from) {_WHAT}"
-)
-
-
-def _acted(noun: str, before: str, rows: Sequence[tuple[re.Pattern[str], str, str]] = _TOLD) -> str:
-    """An act by the verb that told of it: agreed to sell its mill; that sale → the sale of its mill; empty if none."""
-    told = [(pattern, act) for pattern, act, nouns in rows if noun in nouns.split()]
-    made = set()
-    for pattern, act in told:
-        for match in pattern.finditer(before):
-            what = _AMOUNT.sub("", f" {match[1]}").strip() if act == "fine on" else match[1]
-            is_judged = re.search(r"\b(?:judge|court|tribunal) $", before[: match.start()]) is not None
-            is_bidden = is_judged or before.startswith(" to ", match.end())  # ordered Acme to stop
-            is_other = (act == "order for" and is_bidden) or (act == "closure of" and what[0].isdigit())
-            if act and what and not is_other:
-                made.add(f"the {act} {what}")
-            elif not act and (what[0] in "$€£¥" or re.search("illion", what)):
-                made.add(f"the {what} raised")
-    return made.pop() if len(made) == 1 else ""
-
-
-_AMOUNT = re.compile(r" (?:an? (?:combined|record|total) |about |nearly |over )?[$€£¥\d].*")
-
-
 def _described(noun: str, text: str) -> list[str]:
     """The mentions of a noun in a text, with the words that say which one it is."""
     made = []
@@ -292,7 +231,8 @@ def _described(noun: str, text: str) -> list[str]:
         if match[0].istitle() and re.match(r"\s[A-Z]", text[match.end() :]):
             continue  # the Takeover Panel is no takeover
         ahead = text[max(match.start() - 80, 0) : match.start()].split()[-7:]
-        within = _NOT_WITHIN - {"and"} if len(ahead) > 2 and ahead[-2] == "and" and ahead[-3].islower() else _NOT_WITHIN
+        is_pair = len(ahead) > 2 and ahead[-2] == "and" and ahead[-3].islower()
+        within = OUTSIDE_NOUNS - {"and"} if is_pair else OUTSIDE_NOUNS
         at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in within), -1)
         inner, is_noun = ahead[at + 1 :], at >= 0 and ahead[at].lower() in _BEFORE
         counts = (at for at, word in enumerate(inner) if word.isdigit() and not (at and inner[at - 1][0].isupper()))
