@@ -6,7 +6,7 @@ Owns: that lookup. Does not: resolve a date.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTHS, WEEKDAYS
 from timeline_cli.dates.in_text.moment import Tense
@@ -46,51 +46,52 @@ def tense_in(text: str) -> Tense:
         is_led = len(found) > 2 and found[0].low.endswith("ed") and found[1].low in PREPOSITIONS  # Unveiled in June, it
         is_told = (is_led or is_item(text, sentence.begin)) and bool(found) and found[0].low in forms().participle
         made.append((sentence.begin, "past" if is_told else looks[0] if groups else ""))
-        verbs = {at for group in groups for at in range(group.first, group.last)}
-        for at in range(1, len(found) - 1):
-            verb = forms().participle.get(found[at].low, "plan")
-            having = found[at - 1].low == "having"
-            is_done = found[at].low in forms().participle and found[at].low not in forms().past  # withdrawn, not shut
-            is_ahead = found[0].low == "once" and at < 4 and looks[:1] == ["future"]  # Once opened in May, it will
-            is_set = verb in _CALLING and found[at + 1].low == "for"
-            if is_set and found[at - 1].text == ",":
-                made.append((sentence.begin + found[at].begin, "future"))  # the meeting, convened for April 28, will
-            is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed") or is_done
-            is_after &= not is_ahead
-            is_bare = having or (at not in verbs and found[at + 1].low in _AFTER)
-            is_told = verb in _PROMISING and found[at + 1].low in ("in", "last")  # the guidance promised in March
-            is_told &= found[at - 1].text.isalpha() and found[at - 1].low != "as"
-            if (
-                is_after
-                and is_bare
-                and (verb not in PLANNING or is_told)
-                and (having or is_told or not _is_ahead(found, at, groups))
-            ):
-                made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
-            if found[at].low == "since" and found[at - 1].low in IDLE | LASTING:
-                made.append((sentence.begin + found[at].begin, "past"))  # layoffs, in force since May, will end
-        for number, group in enumerate(groups):
-            between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
-            joints = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
-            joint = next(joints, group.first)
-            made += [(sentence.begin + found[at].begin, looks[number]) for at in {joint, group.first}]
-            if number and found[joint].low in ("which", "who") and found[joint - 1].text == ",":
-                closed = next((n for n in range(group.last, len(found) - 1) if found[n].text == ","), 0)
-                if closed and found[closed + 1].low in PREPOSITIONS:  # its mill, which was built in 1998, in May
-                    made.append((sentence.begin + found[closed].begin, looks[number - 1]))
-            if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
-                made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
-            if group.verb in _CALLING and group.looks in ("past", "perfect") and (ahead := _is_set(found, group)):
-                made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
-            if (
-                group.verb in MOVING
-                and group.looks in ("past", "perfect")
-                and (moved := _moved_to(found, groups, number))
-            ):
-                made.append((sentence.begin + found[moved].begin, "future"))  # put off the vote to May
+        inner = (*_of_participles(found, groups, looks), *_of_groups(found, groups, looks))
+        made += [(sentence.begin + found[at].begin, tense) for at, tense in inner]
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
+
+
+def _of_participles(found: Sequence[Word], groups: Sequence[Group], looks: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """From which words on participles change the tense: approved by the board on Tuesday, in force since May."""
+    verbs = {at for group in groups for at in range(group.first, group.last)}
+    for at in range(1, len(found) - 1):
+        verb, before, after = forms().participle.get(found[at].low, "plan"), found[at - 1], found[at + 1]
+        having = before.low == "having"
+        if verb in _CALLING and after.low == "for" and before.text == ",":
+            yield at, "future"  # the meeting, convened for April 28, will
+        is_done = found[at].low in forms().participle and found[at].low not in forms().past  # withdrawn, not shut
+        is_ahead = found[0].low == "once" and at < 4 and looks[:1] == ["future"]  # Once opened in May, it will
+        is_after = (having or before.text == "," or found[at].low.endswith("ed") or is_done) and not is_ahead
+        is_bare = having or (at not in verbs and after.low in _AFTER)
+        is_told = verb in _PROMISING and after.low in ("in", "last")  # the guidance promised in March
+        is_told &= before.text.isalpha() and before.low != "as"
+        is_own = having or is_told or not _is_ahead(found, at, groups)
+        if is_after and is_bare and (verb not in PLANNING or is_told) and is_own:
+            yield at, "past"  # approved by the board on Tuesday
+        if found[at].low == "since" and before.low in IDLE | LASTING:
+            yield at, "past"  # layoffs, in force since May, will end
+
+
+def _of_groups(found: Sequence[Word], groups: Sequence[Group], looks: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """From which words on verbs change the tense: after the comma before them, and where they set a day."""
+    for number, group in enumerate(groups):
+        is_over = group.looks in ("past", "perfect")
+        between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
+        joints = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
+        joint = next(joints, group.first)
+        yield from ((at, looks[number]) for at in {joint, group.first})
+        if number and found[joint].low in ("which", "who") and found[joint - 1].text == ",":
+            closed = next((n for n in range(group.last, len(found) - 1) if found[n].text == ","), 0)
+            if closed and found[closed + 1].low in PREPOSITIONS:  # its mill, which was built in 1998, in May
+                yield closed, looks[number - 1]
+        if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
+            yield group.last, ""  # promised to name him in May
+        if group.verb in _CALLING and is_over and (ahead := _is_set(found, group)):
+            yield ahead, "future"  # called a strike for Monday
+        if group.verb in MOVING and is_over and (moved := _moved_to(found, groups, number)):
+            yield moved, "future"  # put off the vote to May
 
 
 _CALLED_OFF = word_set("call cancel avert suspend postpone delay defer put shelve")
