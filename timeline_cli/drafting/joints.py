@@ -41,6 +41,20 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
     can_open = number or _only_dates(found, group.first, dates) or opens
     if number and (opened := contact(found, groups, number, dates)):
         return opened
+    joined = _joined(found, groups, number, floor, bool(can_open), dates)
+    if joined is not None:
+        return joined
+    if number:
+        return _after_previous(found, groups, number, floor, dates)
+    joints = (n for n in range(3, group.first - 1) if found[n].low in _CONTRASTING and _opens_after_comma(found, n))
+    return next(joints, -1) + 1  # of a clause before it no verb is known
+
+
+def _joined(
+    found: Sequence[Word], groups: Sequence[Group], number: int, floor: int, can_open: bool, dates: Sequence[Expression]
+) -> int | None:
+    """After the word before a verb that opens its clause, a semicolon or a conjunction; None without one."""
+    group = groups[number]
     joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
@@ -61,9 +75,14 @@ def start_of(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
             return at + 1
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
             return at + 1
-    if number == 0:
-        joints = (n for n in range(3, group.first - 1) if found[n].low in _CONTRASTING and _opens_after_comma(found, n))
-        return next(joints, -1) + 1  # of a clause before it no verb is known
+    return None
+
+
+def _after_previous(
+    found: Sequence[Word], groups: Sequence[Group], number: int, floor: int, dates: Sequence[Expression]
+) -> int:
+    """Where a clause begins that no word joins to the one before: at a comma, after a date, next to its verb."""
+    group = groups[number]
     previous = groups[number - 1]
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
     apposed = commas[1] if commas[:1] == [group.first - 1] and len(commas) > 1 and group.verb not in SAYING else 0

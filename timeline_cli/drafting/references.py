@@ -76,6 +76,11 @@ class References(Mentions):
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
             found = self._antecedent(low, clause)
             return Subject(found or text, None if found and low not in terms.OWN else text)
+        return self._noun(text, named, clause)
+
+    def _noun(self, text: str, named: str, clause: Clause) -> Subject:
+        """A subject that is no pronoun, with names for what it stands for; `named` is the name next to it."""
+        low, first = text.lower(), text.lower().split()[0]
         is_officer = office(text.removeprefix("The ").removeprefix("the ")) is not None
         if (
             named

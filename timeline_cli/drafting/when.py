@@ -44,31 +44,16 @@ def when(
     labels = {each: match for each in dates if (match := label(clause, each))}
     said = told(clause, dates, published)
     dates = [_pointed(clause, each) for each in dates if each not in labels]
-    begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
     due = [each for each in dates if is_due(clause, each, published)]
-    mine = [each for each in dates if begin <= each.begin < clause.end]
-    mine = [
-        each for each in mine if ";" not in clause.sentence.text[clause.words[clause.group.last - 1].end : each.begin]
-    ]
-    mine = [each for each in [*mine, *around_asides(clause, dates, made)] if each not in due]
-    if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
-        ahead = [each if each.link in _ROUGHLY else each._replace(date=each.point, link=None) for each in dates]
-        mine = [each for each in ahead if each.end <= clause.begin] or mine
-    mine = counted_from(clause, own(clause, mine, made), dates)
+    begin = _begin(clause)
+    mine = _mine(clause, dates, due, made)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     usable = [each for each in usable if not _is_of_offence(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
     usable = [each for each in usable if each not in periods]
     moment = [] if usable else of_when(clause, dates, made)
-    usable = usable or moment
-    if clause.group.tense == "progressive":  # is looking into an outage on 9 October
-        usable = [each for each in usable if not _is_over(each, published)]
-    if _LED.match(clause.sentence.text) and clause.has_subject:  # Following receipt of a licence in May, it has
-        usable = [each for each in usable if each.begin > clause.words[clause.subject[0]].begin]
-    if _HAS_SINCE.match(clause.sentence.text, clause.words[clause.group.first].begin):
-        begun = clause.words[clause.group.first].begin  # its share, 12% in 2022, has since doubled
-        usable = [each for each in usable if each.begin > begun]
+    usable = _after_asides(clause, usable or moment, published)
     if usable:
         usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
@@ -96,6 +81,37 @@ def when(
     if clause.group.verb in _POSTED and due and not found.lasts:
         return _doubted(found, due[0])  # named her chairman with effect from May 1
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
+
+
+def _begin(clause: Clause) -> int:
+    """The character from which expressions are of the verb: not those of a participle that opens the clause."""
+    return clause.words[clause.head].begin if _is_participle(clause) else clause.begin
+
+
+def _mine(
+    clause: Clause, dates: list[Expression], due: Sequence[Expression], made: Sequence[Clause]
+) -> list[Expression]:
+    """The expressions within a clause; and, of a sentence that begins with It was not until, those before it."""
+    begin, verb_end = _begin(clause), clause.words[clause.group.last - 1].end
+    mine = [each for each in dates if begin <= each.begin < clause.end]
+    mine = [each for each in mine if ";" not in clause.sentence.text[verb_end : each.begin]]
+    mine = [each for each in [*mine, *around_asides(clause, dates, made)] if each not in due]
+    if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
+        ahead = [each if each.link in _ROUGHLY else each._replace(date=each.point, link=None) for each in dates]
+        mine = [each for each in ahead if each.end <= clause.begin] or mine
+    return counted_from(clause, own(clause, mine, made), dates)
+
+
+def _after_asides(clause: Clause, usable: list[Expression], published: date) -> list[Expression]:
+    """Without the dates of what leads to the clause: Following receipt of a licence in May, it has opened."""
+    if clause.group.tense == "progressive":  # is looking into an outage on 9 October
+        usable = [each for each in usable if not _is_over(each, published)]
+    if _LED.match(clause.sentence.text) and clause.has_subject:
+        usable = [each for each in usable if each.begin > clause.words[clause.subject[0]].begin]
+    begun = clause.words[clause.group.first].begin
+    if _HAS_SINCE.match(clause.sentence.text, begun):  # its share, 12% in 2022, has since doubled
+        usable = [each for each in usable if each.begin > begun]
+    return usable
 
 
 def _is_of_offence(clause: Clause, each: Expression) -> bool:
