@@ -187,10 +187,21 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         is_near = person in (*references.people.near, *(each.text for each in references.here))
         if person and is_near and all(person != each.name for each in people) and all(match[0] != w for w, _ in made):
             made.append((match[0], person))
+    return made + _things(references, clause, subject, told, made)
+
+
+def _things(
+    references: References, clause: Clause, subject: str, told: str, known: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Things after the verb that the text told of before, and what it counted: there, the plant, another 20.
+
+    `told` is the sentence before and this one up to the verb; `known` are words with names already.
+    """
+    made, text, cast = list(known), clause.after_verb, references.cast
     where = _there(text, clause, told, PLACES | cast.towns)
     if where:
         made.append(("there", where))
-    spoken = subject if own else f"{subject}; {cast.short(references.leader)}"
+    spoken = subject if references.companies(subject) else f"{subject}; {cast.short(references.leader)}"
     for match in (*_KNOWN.finditer(text), *ACT_ALONE.finditer(text)):
         whole = references.told.whole(match[0], clause, spoken)
         if whole != match[0] and all(match[0] not in word for word, _ in made):
@@ -201,7 +212,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         whole = of_counted(some, told)
         if whole and whole.rpartition(" ")[2] not in f"{subject} {text}":
             made.append((some, whole))
-    return made
+    return made[len(known) :]
 
 
 def _there(text: str, clause: Clause, told: str, towns: Set[str]) -> str:
