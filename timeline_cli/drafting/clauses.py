@@ -52,37 +52,9 @@ def clauses(
         first = starts[number]
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
         last = without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
-        opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
-        opener = found[found[0].low == "even"].low
-        if (
-            first == 0
-            and opener in _FIRST
-            and found[1].low not in ("of", "then", "part")
-            and [word.low for word in found[1:3]] not in (["a", "result"], ["a", "consequence"], ["a", "condition"])
-            and found[1].low not in forms().ing
-        ):
-            opens = opener
-        opens = _opening(found) or opens if first == 0 else opens
-        head, subject = subject_at(found, first, group.first, dates)
-        if closed := _past_relative(found, first, group, dates):  # Acme, whose ships ply the bay, rose
-            end = first - 1 - (found[first - 2].low in PREPOSITIONS)
-            first = head = closed
-            subject, opens = antecedent(found, end, verbs), ""
-        elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
-            subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
-        if first == 0 and is_turned(found):
-            last = next((n for n in range(group.last, last) if found[n].low in ("did", "will")), last)
-            if at := next((n for n in range(first, group.first) if found[n].low in ("did", "will")), 0):
-                subject = subject_at(found, at + 1, group.first, dates)[1]
-        is_infinite = number > 0 and is_infinitive(found, group)
-        is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
-        if is_lone or (is_infinite and group.tense == "past"):
-            subject = group.first, group.first  # which since May has grown; only to close it
-        tail = (0, 0)
-        if first == 0:
-            subject, group, last, tail = turned(found, subject, group, last, dates)
-        clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head, tail=tail)
-        if not opens and number and first == contact(found, groups, number, dates):
+        clause = _clause(sentence, found, group, (first, last), number, verbs, dates)
+        first, group, is_infinite = clause.first, clause.group, number > 0 and is_infinitive(found, group)
+        if not clause.opens and number and first == contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
             clause.last = after_date(clause, dates)
         elif not describes(clause, made, groups[number - 1] if number else None, verbs, dates) and made:
@@ -96,6 +68,49 @@ def clauses(
     made += [each for clause in made if (each := absolute(clause, dates)) is not None]
     attribute(made)
     return made + described(made, verbs, dates) + lasting(made, verbs, dates)
+
+
+def _clause(
+    sentence: Sentence,
+    found: Sequence[Word],
+    group: Group,
+    span: Span,
+    number: int,
+    verbs: set[int],
+    dates: Sequence[Expression],
+) -> Clause:
+    """The clause of a verb within its words, with its own subject and what opens it."""
+    first, last = span
+    opens = _opener(found, first)
+    head, subject = subject_at(found, first, group.first, dates)
+    if closed := _past_relative(found, first, group, dates):  # Acme, whose ships ply the bay, rose
+        end = first - 1 - (found[first - 2].low in PREPOSITIONS)
+        first = head = closed
+        subject, opens = antecedent(found, end, verbs), ""
+    elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
+        subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
+    if first == 0 and is_turned(found):
+        last = next((n for n in range(group.last, last) if found[n].low in ("did", "will")), last)
+        if at := next((n for n in range(first, group.first) if found[n].low in ("did", "will")), 0):
+            subject = subject_at(found, at + 1, group.first, dates)[1]
+    is_infinite = number > 0 and is_infinitive(found, group)
+    is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
+    if is_lone or (is_infinite and group.tense == "past"):
+        subject = group.first, group.first  # which since May has grown; only to close it
+    tail = (0, 0)
+    if first == 0:
+        subject, group, last, tail = turned(found, subject, group, last, dates)
+    return Clause(sentence, found, first, last, group, subject, opens=opens, head=head, tail=tail)
+
+
+def _opener(found: Sequence[Word], first: int) -> str:
+    """The word that joins a clause to the rest, or with which its sentence begins: While sales fell."""
+    if first:
+        return found[first - 1].low if found[first - 1].low in STRONG else ""
+    opener = found[found[0].low == "even"].low
+    is_phrase = found[1].low in ("of", "then", "part") or found[1].low in forms().ing
+    is_phrase |= found[1].low == "a" and found[2].low in ("result", "consequence", "condition")
+    return _opening(found) or (opener if opener in _FIRST and not is_phrase else "")
 
 
 _TIMES = word_set("year month week day moment")
