@@ -33,27 +33,7 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         comma = next((at for at in range(end - 1, 0, -1) if found[at].text == "," or at in verbs), 0)
         if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
             end = comma
-    start = noun_before(found, end, verbs)
-    if found[start].low in ("named", "called", "dubbed") and found[start - 1].text == "," and start > 2:
-        start, end = noun_before(found, start - 1, verbs), start - 1  # the new company, named Acme, which
-    comma = next((at for at in range(end - 1, max(end - 5, 0), -1) if found[at].text == ","), 0)
-    if comma and relative == "which" and found[end].text == "," and found[comma + 1].low in forms().participle:
-        start, end = noun_before(found, comma, verbs), comma  # a line, finished in May, which
-    while start > 2 and found[start].is_name and found[start - 2].is_name and _is_of_name(found, start - 1):
-        start = noun_before(found, start - 1, verbs)  # the Bank for Reconstruction and Development, which
-    start += found[start].low == "did"  # as did Acme, which
-    if (
-        relative in ("whose", "which", "who") and found[start].low == "them" and found[start - 1].low == "of"
-    ):  # 400 drivers, most of them young, whose
-        comma = next((at for at in range(start, 0, -1) if found[at].text == ","), 0)
-        start, end = (noun_before(found, comma, verbs), comma) if comma else (start, end)
-    if relative == "which" and start > 2 and found[start - 1].low in _WHERE and found[start - 2].text == ",":
-        is_noun = found[start].is_name and found[noun_before(found, start - 2, verbs)].low in DETERMINERS
-        start, end = (noun_before(found, start - 2, verbs), start - 2) if is_noun else (start, end)  # a mill, in Rome,
-    if relative not in ("who", "whose") and start > 1 and found[start - 1].text == "," and found[start].text in PLACES:
-        start, end = noun_before(found, start - 1, verbs), start - 1  # Acme, India, which
-        if found[start - 1].low == "of" and found[start - 2].is_name:
-            start = noun_before(found, start - 1, verbs)  # Acme of Indore, India, which
+    start, end = _past_asides(found, end, relative, verbs)
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_apposed = is_apposed and found[start - 2].low not in MONTHS  # In April, Acme's head, who
     is_who = relative == "who" or relative in forms().participle or COMPANY.fullmatch(found[end - 1].low) is not None
@@ -78,6 +58,32 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
     start, end = _past_places(found, (start, end), relative, verbs)
     return _past_measure(found, start, relative, verbs), end
+
+
+def _past_asides(found: Sequence[Word], end: int, relative: str, verbs: set[int]) -> Span:
+    """The noun that ends there, or the one before its place or its name: a mill, in Rome, | which."""
+    start = noun_before(found, end, verbs)
+    if found[start].low in ("named", "called", "dubbed") and found[start - 1].text == "," and start > 2:
+        start, end = noun_before(found, start - 1, verbs), start - 1  # the new company, named Acme, which
+    comma = next((at for at in range(end - 1, max(end - 5, 0), -1) if found[at].text == ","), 0)
+    if comma and relative == "which" and found[end].text == "," and found[comma + 1].low in forms().participle:
+        start, end = noun_before(found, comma, verbs), comma  # a line, finished in May, which
+    while start > 2 and found[start].is_name and found[start - 2].is_name and _is_of_name(found, start - 1):
+        start = noun_before(found, start - 1, verbs)  # the Bank for Reconstruction and Development, which
+    start += found[start].low == "did"  # as did Acme, which
+    if (
+        relative in ("whose", "which", "who") and found[start].low == "them" and found[start - 1].low == "of"
+    ):  # 400 drivers, most of them young, whose
+        comma = next((at for at in range(start, 0, -1) if found[at].text == ","), 0)
+        start, end = (noun_before(found, comma, verbs), comma) if comma else (start, end)
+    if relative == "which" and start > 2 and found[start - 1].low in _WHERE and found[start - 2].text == ",":
+        is_noun = found[start].is_name and found[noun_before(found, start - 2, verbs)].low in DETERMINERS
+        start, end = (noun_before(found, start - 2, verbs), start - 2) if is_noun else (start, end)  # a mill, in Rome,
+    if relative not in ("who", "whose") and start > 1 and found[start - 1].text == "," and found[start].text in PLACES:
+        start, end = noun_before(found, start - 1, verbs), start - 1  # Acme, India, which
+        if found[start - 1].low == "of" and found[start - 2].is_name:
+            start = noun_before(found, start - 1, verbs)  # Acme of Indore, India, which
+    return start, end
 
 
 def _past_places(found: Sequence[Word], noun: Span, relative: str, verbs: set[int]) -> Span:

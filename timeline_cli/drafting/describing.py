@@ -130,10 +130,9 @@ def _sign(
         return True  # bought Acme, a deal valued at $2 million
     if before == "," and found[group.first].low in ("located", "situated", "headquartered", "based"):
         return True
-    if before == "," and group.verb in ("think", "believe", "consider", "know") and after is not None:
-        is_aside = following is not None and after.low in ("to", "as") and previous is None
-        if is_aside:
-            return True  # Acme, once thought to be behind, dropped it
+    is_thought = group.verb in ("think", "believe", "consider", "know") and low_at(found, group.last) in ("to", "as")
+    if before == "," and is_thought and following is not None and previous is None:
+        return True  # Acme, once thought to be behind, dropped it
     is_public = group.verb == "make" and after is not None and (before, after.low) == ("and", "public")
     if is_public and group.last + 1 < len(found) and found[group.last + 1].low not in DETERMINERS:
         return True  # issued on Tuesday and made public on Wednesday
@@ -144,6 +143,14 @@ def _sign(
         return False  # agreed on Tuesday night to buy it
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or is_active(found, group):
         return False
+    return _sign_around(found, group, previous, following, start)
+
+
+def _sign_around(
+    found: Sequence[Word], group: Group, previous: Group | None, following: Group | None, start: int
+) -> bool | None:
+    """What the rest of its sentence says of a form, None if nothing."""
+    after, before = found[group.last] if group.last < len(found) else None, found[start - 1].low
     at = group.last + (after is not None and (after.low in PARTICLES | {"in"} or after.low.endswith("ly")))
     gerund = next((n for n in range(start - 1, max(start - 8, 1), -1) if found[n - 1].text == ","), 0)
     is_own = before in PRONOUNS  # from a business it entered
