@@ -866,7 +866,7 @@ P = date(2025, 3, 24)
         (
             "",
             "The yen weakened on Monday, with Bolt gaining 2% and Carnot adding 1%.",
-            ["2025-03-24 The yen weakened", "2025-03-24 Bolt gained 2%"],
+            ["2025-03-24 The yen weakened, with Bolt gaining 2% and Carnot adding 1%"],
         ),
         (
             "",
@@ -887,6 +887,126 @@ P = date(2025, 3, 24)
             "",
             "A pilot on the river is pencilled in for the fourth quarter of next year.",
             ["2026-Q4 A pilot on the river is pencilled in for the fourth quarter of 2026"],
+        ),
+        (
+            "",
+            "Acme opened a mill on Monday, with output reaching 400,000 tonnes by 2027.",
+            ["2025-03-24 Acme opened a mill, with output reaching 400,000 tonnes by 2027"],
+        ),
+        (
+            "",
+            "The minister has set out a plan, with the tax rising to 20% in 2027.",
+            ["2027 The minister has set out a plan, with the tax rising to 20% in 2027"],
+        ),
+        (
+            "",
+            "Stocks fell on Monday, with Acme losing 4% and Bolt dropping 3%.",
+            ["2025-03-24 Stocks fell, with Acme losing 4% and Bolt dropping 3%"],
+        ),
+        (
+            "",
+            "Copper fell on Monday, with tin losing 2% and zinc dropping 1%.",
+            ["2025-03-24 Copper fell, with tin losing 2% and zinc dropping 1%"],
+        ),
+        (
+            "",
+            "A decision is expected between May and June.",
+            ["[2025-05..2025-06] A decision is expected between May and June"],
+        ),
+        (
+            "",
+            "In his view profit will fall; on Monday Acme cut 400 jobs.",
+            ["2025-03-24 Acme cut 400 jobs"],
+        ),
+        (
+            "",
+            "Acme cut 400 jobs on Monday, a step too far in the eyes of unions.",
+            ["2025-03-24 Acme cut 400 jobs, a step too far in the eyes of unions"],
+        ),
+        (
+            "",
+            "In the view of the court, Acme broke the law in 2023.",
+            ["2023 Acme broke the law in 2023"],
+        ),
+        (
+            "",
+            "Among miners, Acme was up 3% on Monday.",
+            ["2025-03-24 Acme was up 3%"],
+        ),
+        (
+            "",
+            "Economists put growth at 2% in 2025.",
+            [],
+        ),
+        (
+            "",
+            "Traders said copper would fall to $8,000 in May.",
+            [],
+        ),
+        (
+            "",
+            "Reports that Acme had cut jobs sent its shares down 4% on Monday, and doubts mounted.",
+            ["2025-03-24 Reports that Acme had cut jobs sent its shares down 4%"],
+        ),
+        (
+            "",
+            "The Gap cut 400 jobs on Monday. The Gap said it would go on.",
+            ["2025-03-24 The Gap cut 400 jobs"],
+        ),
+        (
+            "",
+            "Acme cut its workforce by 12 in May.",
+            ["2024-05 Acme cut its workforce by 12"],
+        ),
+        (
+            "",
+            "Oil rose 2% on Monday despite inflation worries.",
+            ["2025-03-24 Oil rose 2% despite inflation worries"],
+        ),
+        (
+            "",
+            "Acme offered $4 million to settle the suit in May.",
+            ["2024-05 Acme offered $4 million to settle the suit"],
+        ),
+        (
+            "",
+            "The company, not Bolt, sold its mill in May.",
+            ["2024-05 The company sold its mill"],
+        ),
+        (
+            "",
+            "The minister, never a friend of Acme, cut the subsidy on Monday.",
+            ["2025-03-24 Acme: the minister cut the subsidy"],
+        ),
+        (
+            "",
+            "Initially due to close in 2024, the plant closed in May.",
+            ["2024-05 The plant closed"],
+        ),
+        (
+            "",
+            "Acme hired Ada Byron in May, replacing a manager who was dismissed in 2024.",
+            ["2024-05 Acme hired Ada Byron, replacing a manager", "2024 Acme: a manager was dismissed in 2024"],
+        ),
+        (
+            "The last mill: a town buries Laidlaw & Croser",
+            "Staff left the Laidlaw & Croser mill on Friday. A rival bought the company in 1968. "
+            "Directors called in administrators on May 2, 2024.",
+            [
+                "2025-03-21 Staff left the Laidlaw & Croser mill",
+                "1968 A rival bought Laidlaw & Croser in 1968",
+                "2024-05-02 Laidlaw & Croser's directors called in administrators on May 2, 2024",
+            ],
+        ),
+        (
+            "The woman who sells ice",
+            "BarafuWorks, which she started in 2016, makes ice. A fund put $5 million into the company in November.",
+            ["2016 She started BarafuWorks in 2016", "2024-11 A fund put $5 million into BarafuWorks"],
+        ),
+        (
+            "Shubat & Co wants a bigger herd",
+            "Shubat & Co sells milk. The company opened a plant in May.",
+            ["2024-05 Shubat & Co opened a plant"],
         ),
     ],
 )

@@ -10,33 +10,41 @@ import re
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import STRONG
+from timeline_cli.drafting.lexicon import STRONG, word_set
 from timeline_cli.drafting.participles import Dates, in_date
-from timeline_cli.drafting.types import MOVES
 
-_BY_HOW_MUCH = re.compile(r"(?:by |to |up |down |lower |higher |as much as )*[A-Z]{0,2}[$€£¥]?\d")
+_MOVING = word_set(
+    "rise fall slip lose gain climb drop shed ease advance jump tumble slide sink surge soar plunge dip end"
+)
+_BY_HOW_MUCH = re.compile(
+    r"(?:by |up |down |as much as )*\d[\d.]*(?:%| per ?cent)|(?<!ending )(?:to )[A-Z]{0,2}[$€£¥]?\d", re.IGNORECASE
+)
 _OPENING = ("with", "its", "their")
 
 
 def absolute(clause: Clause, dates: Dates) -> Clause | None:
-    """The move of another price after a comma, before which the clause ends; with its date, if it has none."""
-    found = clause.words
-    if clause.group.tense not in ("past", "perfect"):
-        return None
-    for at in range(clause.group.last + 2, clause.last - 1):
-        verb = forms().ing.get(found[at].low)
-        if verb not in MOVES or not _BY_HOW_MUCH.match(clause.sentence.text, found[at + 1].begin):
+    """The move of another price after a comma, before which the clause ends; with its date.
+
+    None where it has a date of its own, or goes on with a further one, and where little is left of the clause.
+    """
+    found, group, ing = clause.words, clause.group, forms().ing
+    for at in range(group.last + 2, clause.last - 1):
+        verb = ing.get(found[at].low)
+        if verb not in _MOVING or not _BY_HOW_MUCH.match(clause.sentence.text, found[at + 1].begin):
             continue
-        comma = next((n for n in range(at - 1, max(clause.group.last, at - 9), -1) if found[n].text == ","), 0)
+        comma = next((n for n in range(at - 1, max(group.last, at - 9), -1) if found[n].text == ","), 0)
         first = comma + 1 + (found[comma + 1].low == "with")
         is_named = found[comma + 1].low in _OPENING or all(word.is_name for word in found[first:at])
-        is_whose = first < at and is_named
-        if not comma or not is_whose or any(word.quoted for word in found[comma:at]):
-            continue
-        ends = (n for n in range(at + 1, clause.last) if found[n].text in ",;" or found[n].low in STRONG | {"and"})
-        end = next((n for n in ends if not in_date(found[n], dates)), clause.last)
-        group = Group(at, at + 1, verb, "past")
-        made = Clause(clause.sentence, found, first, end, group, (first, at), shares=clause)
-        clause.last = comma
-        return made
+        ends = (n for n in range(at + 1, clause.last) if found[n].text in ",;" or found[n].low in STRONG)
+        end = next(ends, clause.last)
+        rest = found[at:end]
+        joints = (n for n, each in enumerate(rest) if each.low == "and")
+        goes_on = any(not ing.keys().isdisjoint(word.low for word in rest[n : n + 5]) for n in joints)
+        is_alone = not (goes_on or any(in_date(word, dates) or word.low in ("since", "by") for word in rest))
+        is_left = any(not in_date(word, dates) and word.low not in ("on", "in") for word in found[group.last : comma])
+        is_past = group.tense in ("past", "perfect") and not any(word.quoted for word in found[comma:at])
+        if comma and first < at and is_named and is_alone and is_left and is_past:
+            made = Clause(clause.sentence, found, first, end, Group(at, at + 1, verb, "past"), (first, at), clause)
+            clause.last = comma
+            return made
     return None

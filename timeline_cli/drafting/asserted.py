@@ -69,6 +69,7 @@ _MOVING = word_set("lower raise cut trim miss beat exceed meet")
 _NEWS_OF = re.compile(
     r"(?:the|its|this) (?:[a-z]+ )?(?:decision|move|news|ruling|deal|plan|announcement|result|step|cuts|closure|sale)\b"
 )
+_ONCE_DUE = re.compile(r"(?:Origin|Initi)ally (?:due|scheduled|planned|set) ")
 _LONGED = re.compile(r"an? (?:measure|move|step|plan|idea|demand|level|feat|role) (?:the |its )?[a-z]+s")
 _MOVE = re.compile(r"an? (?:move|decision|step|ruling|verdict|claim|charge|allegation|accusation)\b")
 _REACTING_TO = {
@@ -129,7 +130,7 @@ def _is_description(clause: Clause) -> bool:
     before = clause.words[clause.group.first - 1].low
     if clause.describes and before in ("originally", "initially", "once") and verb in PLANNING | {"set", "pencil"}:
         return True  # the show, originally set for April 24, will be held on May 15
-    if verb == "open" and clause.group.tense == "future" and re.match(r"(?:Origin|Initi)ally due ", clause.text):
+    if clause.group.tense == "future" and _ONCE_DUE.match(clause.text):
         return True  # Originally due to open in May, the tunnel
     if clause.opens == "whose" and _OBJECT_FIRST.search(clause.subject_text):
         return True  # whose contract the board extended

@@ -95,6 +95,11 @@ class Clause:
         return self.shares.subject_text if self.shares is not None else ""
 
     @property
+    def is_inverted(self) -> bool:
+        """Whether its predicate is before its verb: Among the bidders was Acme."""
+        return 0 < self.tail[1] == self.group.first
+
+    @property
     def is_relative(self) -> bool:
         return (self.describes or self.opens in RELATIVE) and self.antecedent[0] < self.antecedent[1]
 

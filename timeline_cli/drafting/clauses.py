@@ -15,7 +15,7 @@ from timeline_cli.drafting.attribution import attribute, part
 from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import Group, is_infinitive
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.inverted import is_rumour, turned
+from timeline_cli.drafting.inverted import is_rumour, only_dates, turned
 from timeline_cli.drafting.joints import JOINING, contact, start_of, without_joint
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -138,15 +138,11 @@ def _opening(found: Sequence[Word]) -> str:
     )
 
 
-def _only_when(found: Sequence[Word], subject: Span, dates: Sequence[Expression]) -> bool:
-    return all(in_date(word, dates) for word in found[slice(*subject)])
-
-
 def _is_when(found: Sequence[Word], first: int, subject: Span, dates: Sequence[Expression]) -> bool:
     """Whether what looks like the subject after which only dates or places it: which, on Tuesday, won."""
     at = subject[0]
     is_phrase = found[at].low in PREPOSITIONS and not is_about(found, at)
-    is_phrase = is_phrase or (found[at - 1].low in PREPOSITIONS and at > first) or _only_when(found, subject, dates)
+    is_phrase = is_phrase or (found[at - 1].low in PREPOSITIONS and at > first) or only_dates(found, subject, dates)
     return is_phrase or found[first].text == "," != found[at - 1].text  # but: said that, in May, the firm had won
 
 

@@ -152,8 +152,9 @@ def _of_sentence(
                 for each in at.again:  # in 2019 and again in 2021
                     yield replace(drafted, date=each, figures=moved(drafted.figures, at.used, each))
                 around.hear(clause, drafted.type in _RESULTS, at, dates)
-        is_place = clause.tail[1] == clause.group.first > 0  # Among the bidders was Bolt
-        if not is_place and (clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}):
+        if not clause.is_inverted and (
+            clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}
+        ):
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
 

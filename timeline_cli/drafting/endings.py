@@ -37,7 +37,7 @@ _LEFT = re.compile(
     r"(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
     r"\s(?:for|over|during) the whole|\sas (?:early|late|soon)|\sin order|\sand, [^,]{,60} having(?: been)? \w+|"
     r"\srather than(?: in time.*)?|,\s(?:well )?(?:short|ahead|above|below)|\swith an? (?:term|tenor|maturity)|"
-    r"\s(?:on(?: or about)?|by|until|from) \d{1,2}|"
+    r"\s(?:on(?: or about)?|until) \d{1,2}|"
     r"(?<=[a-z]s)\sto be [a-z]+ed|"
     r"\s(?:in|after|amid|following) an? (?:dispute|row) (?:over|about)|"
     rf"(?<!same)(?<!\bthe)(?<!in)(?<!\bof)(?<!for)(?<!over),?\s(?:an?|{NUMBER}) (?:day|week|month|year)s? "

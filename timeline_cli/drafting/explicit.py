@@ -18,7 +18,6 @@ from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, OF_COMPANIES, PLANNING, SCHEDULED, STATES, word_set
 from timeline_cli.drafting.measures import is_measure
-from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.undoing import undoes
 
 # An amount, or several of something, which took the whole of a period: between 2006 and 2012 nine rivals joined.
@@ -58,9 +57,17 @@ def _is_sum(clause: Clause) -> bool:
     return is_counted or verb in _CHANGING or is_measure(clause.subject_text) or has_amount is not None
 
 
-def _goes_on(clause: Clause) -> bool:
-    """Whether it took time, as far as the verb says: is to be resurfaced; not: will be launched."""
-    return clause.group.verb not in SCHEDULED | _ONCE | OF_COMPANIES | ANNOUNCING or is_plural(clause.subject_text)
+# What takes time, unlike a decision or a launch.
+_TAKING_TIME = word_set(
+    "resurface build rebuild renovate refurbish demolish dismantle construct convert upgrade overhaul deliver lift "
+    "mark empty dwindle occur lend welcome cost train test trade"
+)
+
+
+def _takes_time(clause: Clause) -> bool:
+    """Whether it took the whole of a period: is to be resurfaced between May and August; delivery is expected."""
+    is_flow = re.search(r"\b(?:deliver(?:y|ies)|construction|works?)\b", clause.subject_text, re.IGNORECASE) is not None
+    return clause.group.verb in _TAKING_TIME or (is_flow and clause.group.verb in ("schedule", "expect", "plan"))
 
 
 _A_YEAR = re.compile(
@@ -101,7 +108,7 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
-    if chosen.link in ("between", "joined") and text.startswith("[") and (_is_sum(clause) or _goes_on(clause)):
+    if chosen.link in ("between", "joined") and text.startswith("[") and (_is_sum(clause) or _takes_time(clause)):
         text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
     days = _DAYS_LONG.search(clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:

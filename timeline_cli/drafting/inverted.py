@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline_cli.drafting.clause import Span, noun_from
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import PREPOSITIONS, RELATIVE, word_set
+from timeline_cli.drafting.lexicon import PREPOSITIONS, RELATIVE, STRONG, word_set
 from timeline_cli.drafting.participles import Dates, in_date
 from timeline_cli.drafting.sentences import Word
 
@@ -37,7 +37,7 @@ def turned(found: Sequence[Word], subject: Span, group: Group, last: int, dates:
     if found[at].low == "among" or (at and found[at].low == "on"):
         return _among(found, at, subject, group, last)
     joint = next((n for n in range(group.last, last) if found[n].low in PREPOSITIONS), 0)
-    if start < end and all(in_date(word, dates) for word in found[slice(*subject)]):
+    if start < end and only_dates(found, subject, dates):
         if group.verb in _INVERTED:
             return Turned((start, end), group, group.last)  # Then, in May, came a rescuer
         if joint > start and group.verb in _SEEING:
@@ -45,8 +45,14 @@ def turned(found: Sequence[Word], subject: Span, group: Group, last: int, dates:
     return Turned(subject, group, last)
 
 
+def only_dates(found: Sequence[Word], span: Span, dates: Dates) -> bool:
+    return all(in_date(word, dates) for word in found[slice(*span)])
+
+
 def _among(found: Sequence[Word], at: int, subject: Span, group: Group, last: int) -> Turned:
     """Among the bidders was Acme → Acme was among the bidders."""
+    if any(word.text == "," for word in found[at : group.first]):
+        return Turned(subject, group, last)  # Among miners, Acme was up 3%
     is_heard = group.verb == "say" and [word.low for word in found[group.last : group.last + 2]] == ["to", "be"]
     begin = group.last + 2 * is_heard
     end = next((n for n in range(begin, last) if found[n].text == "," or found[n].low in RELATIVE), last)
@@ -60,9 +66,9 @@ def _among(found: Sequence[Word], at: int, subject: Span, group: Group, last: in
 def without_rumoured(found: Sequence[Word], groups: list[Group]) -> list[Group]:
     """Without the verbs of what a rumour says, where it has one itself: Rumours that it would close surfaced."""
     begin, known = _rumour(found), forms()
-    verb = next((n for n in range(len(found) - 1, begin + 4, -1) if _verb_at(found, n) in _SPREADING), 0)
-    if begin < 0 or not verb:
-        return groups
+    verb = next((n for n in range(begin + 4, len(found)) if _verb_at(found, n) in _SPREADING), 0)
+    if begin < 0 or not verb or any(word.text == "," or word.low in STRONG for word in found[begin + 2 : verb]):
+        return groups  # sent its shares up before doubts emerged
     is_done = found[verb - 1].low in ("has", "have", "had")
     tense = "perfect" if is_done else "past" if found[verb].low in known.past else "present"
     own = Group(verb - is_done, verb + 1, _verb_at(found, verb), tense)

@@ -18,13 +18,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from json import dumps, loads
 from pathlib import Path
+from types import FrameType
 from typing import Any
 from zlib import compress, decompress, error
 
 from timeline_cli.digest import digest
 from timeline_cli.index.place import cache_folder, is_ours, rewrite
 
-_FORMAT = 2  # of a row
+_FORMAT = 3  # of a row
 _REFUSED = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError, error)
 Row = tuple[int, str, list[str | None]]  # all flags, the compressed code in base64, the names of the groups
 
@@ -43,15 +44,15 @@ def kept_patterns() -> Iterator[KeptPatterns]:
         yield kept
     finally:
         inner.compile = usual
-    kept.store()
+        kept.store()
 
 
 class KeptPatterns:
-    """The patterns of a file, and those wanted since it was read."""
+    """The patterns of a file, and those wanted since it was read: of modules, and of functions."""
 
     def __init__(self, path: Path | None, usual: Callable[..., re.Pattern[Any]]) -> None:
         self._path = path
-        self._known = _read(path) if path is not None else {}
+        self._modules, self._functions = _read(path) if path is not None else ({}, {})
         self._loaded: dict[str, Row] = {}
         self._constants: dict[str, Row] = {}
         self._usual = usual
@@ -66,11 +67,12 @@ class KeptPatterns:
         if not isinstance(pattern, str) or not (self._is_loading or _is_constant(pattern)):
             return self._usual(pattern, flags)
         key = f"{int(flags)} {pattern}"
+        known = self._modules.get(key) or self._functions.get(key)
         try:
-            row = self._known.get(key) or _row(pattern, int(flags))
+            row = known or _row(pattern, int(flags))
             made = _made(pattern, *row)
         except _REFUSED:
-            self._is_stale |= key in self._known
+            self._is_stale |= known is not None
             return self._usual(pattern, flags)
         (self._loaded if self._is_loading else self._constants)[key] = row
         return made
@@ -78,31 +80,33 @@ class KeptPatterns:
     def store(self) -> None:
         """Write the wanted ones, if the file lacks one of them or has one that Python refuses.
 
-        Constants of other articles stay while the modules are the same.
+        Those of functions that other articles wanted stay while the modules have the same patterns.
         """
-        wanted = {**self._loaded, **self._constants}
-        if self._path is None or not (self._is_stale or wanted.keys() - self._known.keys()):
+        is_new = self._loaded.keys() - self._modules.keys() or self._constants.keys() - self._functions.keys()
+        if self._path is None or not (self._is_stale or is_new):
             return
-        is_same_code = not self._is_stale and self._loaded.keys() <= self._known.keys()
-        body = dumps({**self._known, **wanted} if is_same_code else wanted)
+        is_same = not self._is_stale and self._loaded.keys() in ({*self._modules}, set())
+        modules = self._modules if is_same else self._loaded
+        body = dumps([modules, {**self._functions, **self._constants} if is_same else self._constants])
         rewrite(self._path, f"{_mark(body)}\n{body}")
 
 
 def _is_constant(pattern: str) -> bool:
     """Whether the function that asked `re` for a pattern has it among its constants."""
-    frame = sys._getframe(2)
-    while frame.f_back is not None and frame.f_code.co_filename == re.__file__:
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and frame.f_code.co_filename == re.__file__:
         frame = frame.f_back
-    return pattern in frame.f_code.co_consts
+    return frame is not None and any(type(each) is str and each == pattern for each in frame.f_code.co_consts)
 
 
-def _read(path: Path) -> dict[str, Row]:
+def _read(path: Path) -> tuple[dict[str, Row], dict[str, Row]]:
+    """The patterns of modules and of functions that a file has; none of a file that is not ours or not whole."""
     try:
         mark, _, body = path.read_text("ascii").partition("\n") if is_ours(path) else ("", "", "")
-        found: dict[str, Row] = loads(body) if mark == _mark(body) else {}
+        modules, functions = loads(body) if mark == _mark(body) else ({}, {})
     except (OSError, ValueError):
-        return {}
-    return found
+        return {}, {}
+    return modules, functions
 
 
 def _mark(body: str) -> str:

@@ -38,7 +38,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     ]
     cast.towns.update(name for match in places for name in match.groups() if name)
     things = [*patterns.THING.finditer(text), *_WITH_ARTICLE.finditer(text)]
-    cast.towns.update(match[1] for match in things if not _is_bare(match[1], whole))
+    cast.towns.update(match[1] for match in things if not (_is_bare(match[1], whole) or _acts(match[1], whole)))
     _learn_terms(cast, defined)
     brands = {match[1] or match[2] for match in patterns.BRAND.finditer(text)}
     brands = {name for name in brands if name[:-2].lower() not in NO_NAMES and not is_generic(name[:-2])}
@@ -100,6 +100,12 @@ _HEADINGS = DOCUMENTS | word_set("exclusive breaking update analysis opinion res
 def _is_bare(name: str, text: str) -> bool:
     """Whether a name stands without an article somewhere, as that of a company does: Airbus cut jobs."""
     return re.search(rf"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<![\w-]){re.escape(name)}\b", text) is not None
+
+
+def _acts(name: str, text: str) -> bool:
+    """Whether a name with its article does what only companies do: The Gap cut 400 jobs, it said."""
+    does = "said|says|reported|announced|sold|sells|bought|cut|cuts|plans|agreed|acquired|posted|expects|makes|made"
+    return re.search(rf"\b[Tt]he {re.escape(name)} (?:has |had |will )?(?:{does})\b", text) is not None
 
 
 def _learn_person(cast: Cast, found: Found, text: str) -> None:

@@ -115,14 +115,17 @@ _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 # What even analysts and investors do.
 _ACTING = lexicon.word_set(
     "cut raise lower upgrade downgrade halve trim slash lift double meet sue vote approve buy sell reject back oust "
-    "elect demand put pour inject invest commit"
+    "elect demand pour inject invest commit"
 )
 _BY_ANALYST = re.compile(r"(?<!told )(?<!with )(?<!to )\banalysts?\b", re.IGNORECASE)
 _AFTER = re.compile(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", re.IGNORECASE)
 
 
 _SOURCES = re.compile(r"(?:two|three|four|five) traders\b")  # who know it
-_VIEW = re.compile(r"\b[Ii]n (?:the (?:view|opinion|eyes) of|(?:his|her|their|our|my) (?:view|opinion))\b")
+_VIEW = re.compile(
+    r"\b[Ii]n (?:the (?:view|opinion|eyes) of(?! the (?:court|judge|tribunal|regulator))|"
+    r"(?:his|her|their|our|my) (?:view|opinion))\b"
+)
 _DEALERS = re.compile(r"(?:traders|dealers|brokers)\b", re.IGNORECASE)  # who know what is paid
 # A verdict in the trial of three traders is no opinion, most of the traders have one.
 _HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!\ball)(?<!ity)(?<!sus) (?:of|in|by|for|against|among) ")
@@ -131,14 +134,19 @@ _HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!\ball)(?<!ity)(?<!sus) 
 def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
-    if _VIEW.search(clause.sentence.text):
+    begin, verb = clause.begin, clause.words[clause.group.first].begin
+    if _VIEW.search(clause.sentence.text[begin:verb]):
         return True
     thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left
     teller = said.subject_text if said is not None and not said.group.passive else ""
-    is_price = _DEALERS.match(teller) is not None and clause.group.verb in MOVES | {"double", "triple", "halve"}
+    is_price = _DEALERS.match(teller) is not None and clause.group.tense in ("past", "perfect")
+    is_price = is_price and clause.group.verb in MOVES | {"double", "triple", "halve"}
     if thinks or (_OPINION.search(teller) and not (is_price or _SOURCES.match(teller))):
         return True
-    if _OPINION.search(_HEAD.split(clause.subject_text)[0]) and clause.group.verb not in _ACTING:
+    is_act = clause.group.verb in _ACTING or (
+        clause.group.verb == "put" and " into " in clause.after_verb
+    )  # $4m into it
+    if _OPINION.search(_HEAD.split(clause.subject_text)[0]) and not is_act:
         return True
     by = said.text if said is not None else ""
     return (_AFTER.search(clause.sentence.text[clause.end :]) or _BY_ANALYST.search(by)) is not None

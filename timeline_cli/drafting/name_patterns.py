@@ -76,9 +76,11 @@ FOUNDED = re.compile(
 SET_UP = re.compile(
     rf"\b(?:founded|started|set up|launched|(?:has|have) run)\s({WORD}(?: {WORD}){{0,2}})"
     rf"(?:\s(?:in|since)\s(?:[A-Z]\w+\s)?\d{{4}}|,\s(?:an?|[A-Z]\w+['’]s)\s(?:[a-z-]+\s){{0,2}}(?:{COMPANY_NOUNS}|service|[a-z]+ner)\b)"
+    rf"|({CAPITAL}(?: {WORD}){{0,2}}), which (?:he|she|they) "
+    r"(?:co-founded|founded|started|set up|runs?|has run|built)\b"
 )
 LEGAL = re.compile(
-    rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|Plc|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$"
+    rf"(?<!&)(?<!\band)\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|Plc|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$"
 )
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(

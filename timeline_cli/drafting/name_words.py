@@ -100,7 +100,7 @@ NO_NAMES = NATIONALITIES | word_set(
     "shareholders shares she shipments since so some somebody something south stand state still such sunday suppliers "
     "suv suvs talk talks that the their then there thereafter these they this those three thursday to today tomorrow "
     "total trading tuesday tv twice two u.k. u.s u.s. uae uk un under until upstairs us us-china users war we "
-    "kshs ksh ushs tshs rs "
+    "kshs ksh ushs tshs rs staff "
     "wednesday west what when where whether which while who whoever why with work workers wto yesterday yet worldwide"
 )
 

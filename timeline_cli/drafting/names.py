@@ -219,7 +219,7 @@ class Cast:
             return None  # a body, a street, a rating
         if words[-1].lower().replace(".", "") in COMPANY_ENDINGS and len(words) > 1:
             return "companies"
-        if words[0].lower() in COMPANY_OPENINGS and len(words) > 1:
+        if _is_firm(words, text[max(begin - 6, 0) : begin]):
             return "companies"
         if is_generic(name) and name not in self.companies:
             return None
@@ -257,6 +257,20 @@ class Cast:
         if patterns.COMPANY_BEFORE.search(before) or acts or patterns.PARTY.search(f"{before}|{after}"):
             return "companies"
         return "companies" if is_known and starts and verb is not None else None
+
+
+def _is_firm(words: list[str], before: str) -> bool:
+    """Whether a name is built as those of companies are: Maison Byron, Byron & Carnot, BoltWorks; not its BoltWorks."""
+    if words[0].lower() in COMPANY_OPENINGS and len(words) > 1:
+        return True
+    if "&" in words[1:-1]:
+        return words[-1].lower() not in _OF_PAIRS
+    return len(words) == 1 and _CAMEL.fullmatch(words[0]) is not None and not before.endswith(_OWNED)
+
+
+_OF_PAIRS = word_set("acquisitions development conditions engineering innovation marketing operations services")
+_CAMEL = re.compile(r"(?!Mac?[A-Z]|De[A-Z]|Di[A-Z]|Fitz|La[A-Z]|Le[A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]+")
+_OWNED = (" its ", " the ", " a ", " an ", " new ", "their ", " our ")
 
 
 def _is_day(name: str) -> bool:

@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import DETERMINERS, PARTLY, PREPOSITIONS, RELATIVE, any_of, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, NOT, PARTLY, PREPOSITIONS, RELATIVE, any_of, word_set
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import words
 
@@ -104,7 +104,8 @@ def apposed(clause: Clause) -> str:
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
         not first.text[0].isdigit()  # 35 kilometres west of Rome
-        and first.low not in NUMBERS.keys() | DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
+        and first.low
+        not in NOT | NUMBERS.keys() | DETERMINERS | PREPOSITIONS | RELATIVE | PARTLY | {"among", "including"}
         and not (first.low.endswith("ed") or first.low in forms().participle)
         and not any(word.text in forms().past or word.text == "says" for word in found[end + 1 : last])
         and found[last - 1].is_name

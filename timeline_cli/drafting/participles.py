@@ -91,7 +91,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
 def _is_scheduled(found: Sequence[Word], at: int) -> bool:
     """Whether it says for when something is planned, after with: won an order, with handover set for May 2028."""
     comma = next((n for n in range(at - 1, max(at - 8, 0), -1) if found[n].text == ","), 0)
-    return comma > 0 and found[comma + 1].low == "with" and found[at].low in _SET and found[at + 1].low in ("for", "in")
+    joints = ("for",) if found[at].low == "set" else ("for", "in")
+    return comma > 0 and found[comma + 1].low == "with" and found[at].low in _SET and found[at + 1].low in joints
 
 
 _SET = word_set("set scheduled slated planned foreseen pencilled penciled")

@@ -50,7 +50,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     if clause.tail[0] < clause.tail[1]:
         first, last = clause.words[clause.tail[0]], clause.words[clause.tail[1] - 1]
         rest = without_dates(clause, first.begin, last.end, dates, 0)
-        body = f"{body} {rest[:1].lower() + rest[1:] if first.begin < verb.begin else rest}"  # Among them was Acme
+        body = f"{body} {rest[:1].lower() + rest[1:] if clause.is_inverted else rest}"
     is_true = not any(RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
     is_bare = body[verb_end:].partition(",")[0].strip() in ("", "down", "back", "in") and text[verb.end :][:1] != ","
     was_ahead = clause.group.tense == "future" and clause.words[clause.group.first].low in ("was", "were")
@@ -60,8 +60,6 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     for word, name in known:
         body = re.sub(rf"\b{re.escape(word)}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
-    if re.match(r"\s*(?:who|that|which)\b", text[end:]):
-        body = re.sub(r",\s[a-z]+ing an? (?:[\w-]+ )?[\w-]+$", "", body)  # outbidding a man | who wanted to
     if _OPENING.search(text[clause.begin : start]) or _ONLY.search(text[: clause.begin]):
         body = _INVERTED.sub("", body)  # only after the bank agreed did it reopen
     finite = _finite(body, clause, subject)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.acts import ACTS, acted, deal
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.group import low_at
 from timeline_cli.drafting.lexicon import BE, OUTSIDE_NOUNS, PREPOSITIONS, any_of, word_set
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import NATIONALITIES
@@ -185,7 +186,7 @@ _PLACED = re.compile(rf"\b(?:in|at|near) (?!{MONTH})[A-Z]")
 def _of_thing(text: str, clause: Clause, before: str, far: str, firms: str) -> str:
     """Construction → construction of the Rome plant, if that is the only site of which the text tells."""
     act = re.fullmatch(_ACT, text, re.IGNORECASE)
-    is_of = text in clause.subject_text and clause.words[clause.subject[1]].low in ("of", "on", "at", "for")
+    is_of = text in clause.subject_text and low_at(clause.words, clause.subject[1]) in ("of", "on", "at", "for")
     is_of |= re.match(r"(?:At|In) [A-Z]", clause.text) is not None  # At the Rome plant, construction began: said there
     is_of |= text.lower().endswith("production") and clause.group.verb in _COUNTING
     is_of |= not {*_SITES}.isdisjoint(clause.subject_text.lower().split())  # a plant in Rome is to start production

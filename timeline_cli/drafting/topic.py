@@ -44,7 +44,7 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     headed = [name for name in titled if not count[name] and (" " in name or name.endswith(("'s", "’s")))]
     is_sure = most >= max(2 * second, 3) and (" " in main or main in firms or second < 2)
     named = [*filter(None, founded)] or often or headed or alone or [main] * is_sure
-    named = named or [name for match in patterns.SET_UP.finditer(text) if (name := companies.get(match[1]))]
+    named = named or [name for match in patterns.SET_UP.finditer(text) if (name := companies.get(match[1] or match[2]))]
     prose = "\n".join(line for line in text.splitlines() if line.endswith("."))
     opening = "\n".join(prose.split("\n")[:_OPENING])
     first = _named_in(opening, companies)[:1] if not named and patterns.CALLED.search(prose) else []

@@ -34,14 +34,15 @@ _SOLD = (
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", "land", r"\bland(?:ed|s) [\d,.]+ ton"),
     ("investment", "buy acquire take", r"\b(?:buys?|bought|acquired?|takes?|took) (?:an? |the )?(?:further |remaining |"
-     r"first |another )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent) of\b"),
+     r"first |another )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent) of (?!(?:the )?(?:market|sales|votes?)\b)"),
     ("deal", "go come", r"\bunder the hammer\b"),
     ("facility", "fall come", r"\bfell silent\b|\bshutters\b"),
     ("facility", "switch", r"\bswitched on\b"),
     ("legal", "order", r"\bordered to (?:pay|compensate)\b"),
-    ("guidance", "scrap withdraw drop abandon", r"\b(?:forecasts?|guidance|outlook)\b"),
-    ("report", "slow ease rise fall accelerate", r"\b[Ii]nflation\b"),
-    ("deal", "offer", r"\boffer(?:ed|s) (?:up to |more than |about |over )?[$€£¥₹₩]?\d"),
+    ("guidance", "scrap withdraw drop abandon", r"\b(?:scrap|withdr|drop|abandon)\w* (?:its|their|the|all) "
+     r"(?:[\w-]+ ){,3}(?:forecasts?|guidance|outlook)\b"),
+    ("report", "slow ease rise fall accelerate", r"^(?:[^:]*: )?(?:[\w'’]+ ){,3}inflation\b"),
+    ("deal", "offer", r"\boffer(?:ed|s) (?:up to |more than |about |over )?[$€£¥₹₩]?\d(?!.*\bsettle)"),
     ("leadership", "put", r"\bin charge\b"),
     ("earnings", _REPORTS, r"^(?:[^:]*: |.*['’]s )?(?:[\w-]+ ){0,2}(?:income|profits?|earnings|revenues?|turnover|"
      r"ebitda|net sales) (?!.*\b(?:will|is|are)\b)"),

@@ -82,6 +82,8 @@ RULES: tuple[Rule, ...] = (
      r"(?:previous|last|prior|preceding)\s+(?:(?:fiscal|financial)(?:\s+year)?|year)\b", c.read_year_before),
     (rf"\b(?:the\s+)?year-(?:ago|earlier)\s+(?:(?:{w.ORDINAL}\s+)?quarter|half|period)\b|\byear[- ](?:ago|earlier)\b",
      c.read_year_earlier),
+    (r"\bhalf-year(?:ly)?(?=\s+(?:[a-z-]+\s+)?(?:turnover|sales|revenues?|profits?|loss|earnings|income)\b)",
+     p.read_half_year),
     (rf"\b(?:the\s+)?{w.FISCAL}(?P<which>)", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b",
      lambda m, clock: c.decade(m["y"] or "19" + m["z"])),

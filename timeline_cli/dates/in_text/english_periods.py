@@ -133,6 +133,13 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
 _EARLY = 3  # until this month the year that is spoken of in the past is the last one
 
 
+def read_half_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The half, half-year turnover: the one spoken of, else the latest that is over."""
+    if "H" in clock.period:
+        return moment.of(clock.period)
+    return moment.latest_part(1 + (clock.published.month < 7), clock, 6)
+
+
 def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter, the year: the one spoken of, else the latest, which early in a year is the last one."""
     unit, latest = match["unit"].lower(), clock.latest or ""
@@ -145,11 +152,7 @@ def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
         today = clock.published
         return moment.quarter(today.year, (today.month + 2) // 3 - 1)
     if unit == "half":
-        return (
-            moment.of(clock.period)
-            if "H" in clock.period
-            else moment.latest_part(1 + (clock.published.month < 7), clock, 6)
-        )
+        return read_half_year(match, clock)
     if unit == "month":  # January's figures … during the month
         return moment.of(latest) if clock.is_near and re.fullmatch(r"\d{4}-\d\d", latest) else None
     is_over = clock.tense == "past" and clock.published.month <= _EARLY

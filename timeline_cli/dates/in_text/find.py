@@ -176,9 +176,10 @@ _HAS_UNTIL = re.compile(r"\b(?:(?P<has>has|have|had) (?:only )?|g[ai]v(?:e|es|en
 def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str], int]]:
     """All matches of all rules, the earliest and longest first."""
     found = []
+    models = {f"{the}{match['code']}" for match in _MODEL.finditer(text) for the in ("", "the ")}
     for number, pattern in enumerate(_PATTERNS):
         for match in pattern.finditer(text):
-            if _is_name(text, match):
+            if match[0] in models or _is_name(text, match):
                 continue
             start = match.start("how") if match.groupdict().get("most") else match.start()
             found.append((start, -match.end(), number, match))
@@ -205,6 +206,10 @@ _NAMED = frozenset(
 )
 _NAMED_DAY = re.compile(
     r"\b(?:Black|Cyber|Good|Easter|Whit|Palm|Maundy|Holy|Ash|Shrove|Super|Giving|Bloody|an? week (?:on|from))\s$"
+)
+# The Revontuli H2, a heater: no half of a year.
+_MODEL = re.compile(
+    r"(?<=[a-z] )[A-Z][a-z]+ (?P<code>[HQ][1-4])(?=[,.;:)](?!\s?\d)|\s(?:is|was|will|has|had|can|costs|sells)\b)"
 )
 _PRODUCT = re.compile(
     r"(?:Russell|Nikkei|Windows|Model|Series|No\.|Nos\.|Flight|Chapter|Section|Boeing|Article|Rule)\s$"
