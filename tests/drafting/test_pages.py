@@ -39,6 +39,12 @@ def test_a_time_or_a_dateline_says_it_too() -> None:
     assert page().published is None
 
 
+def test_a_title_that_is_as_long_as_an_article_is_none() -> None:
+    for title, kept in (("Acme opens plant", True), ("Acme opens plant " * 60_000, False)):
+        page = f"<html><head><title>{title}</title></head><body><p>Acme opened a plant in 2024.</p></body></html>"
+        assert (read_article(page.encode(), "a.html").title is not None) == kept
+
+
 def test_the_page_names_its_title_publisher_and_link() -> None:
     head = (
         '<title>t</title><meta property="og:title" content="Acme opens"><meta property="og:site_name" content="Herald">'
