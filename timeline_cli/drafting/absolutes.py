@@ -17,7 +17,7 @@ _MOVING = word_set(
     "rise fall slip lose gain climb drop shed ease advance jump tumble slide sink surge soar plunge dip end"
 )
 _BY_HOW_MUCH = re.compile(
-    r"(?:by |up |down |as much as )*\d[\d.]*(?:%| per ?cent)|(?<!ending )(?:to )[A-Z]{0,2}[$€£¥]?\d", re.IGNORECASE
+    r"(?:by |up |down |as much as )*\d[\d.]*(?:%| per ?cent)|(?<!ending )to (?:[A-Z]{1,2})?[$€£¥]?\d"
 )
 _OPENING = ("with", "its", "their")
 
@@ -25,7 +25,8 @@ _OPENING = ("with", "its", "their")
 def absolute(clause: Clause, dates: Dates) -> Clause | None:
     """The move of another price after a comma, before which the clause ends; with its date.
 
-    None where it has a date of its own, or goes on with a further one, and where little is left of the clause.
+    None where it has a date of its own, where a second move follows it, or where the clause before the comma would have
+    nothing but its verb and a date.
     """
     found, group, ing = clause.words, clause.group, forms().ing
     for at in range(group.last + 2, clause.last - 1):

@@ -52,8 +52,9 @@ def clauses(
         first = starts[number]
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
         last = without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
-        clause = _clause(sentence, found, group, (first, last), number, verbs, dates)
-        first, group, is_infinite = clause.first, clause.group, number > 0 and is_infinitive(found, group)
+        is_infinite = number > 0 and is_infinitive(found, group)
+        clause = _clause(sentence, found, group, (first, last), is_infinite, verbs, dates)
+        first, group = clause.first, clause.group
         if not clause.opens and number and first == contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
             clause.last = after_date(clause, dates)
@@ -75,7 +76,7 @@ def _clause(
     found: Sequence[Word],
     group: Group,
     span: Span,
-    number: int,
+    is_infinite: bool,
     verbs: set[int],
     dates: Sequence[Expression],
 ) -> Clause:
@@ -93,7 +94,6 @@ def _clause(
         last = next((n for n in range(group.last, last) if found[n].low in ("did", "will")), last)
         if at := next((n for n in range(first, group.first) if found[n].low in ("did", "will")), 0):
             subject = subject_at(found, at + 1, group.first, dates)[1]
-    is_infinite = number > 0 and is_infinitive(found, group)
     is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
     if is_lone or (is_infinite and group.tense == "past"):
         subject = group.first, group.first  # which since May has grown; only to close it

@@ -43,7 +43,6 @@ OWNERS = re.compile(
     r"|its|their|his|her|our)\b",
     re.IGNORECASE,
 )
-
 DESCRIBED = re.compile(rf"the {HOW}{COMPANY_NOUNS}(?:['’]s .*)?", re.IGNORECASE)
 BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"

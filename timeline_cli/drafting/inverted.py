@@ -56,9 +56,8 @@ def _among(found: Sequence[Word], at: int, subject: Span, group: Group, last: in
     is_heard = group.verb == "say" and [word.low for word in found[group.last : group.last + 2]] == ["to", "be"]
     begin = group.last + 2 * is_heard
     end = next((n for n in range(begin, last) if found[n].text == "," or found[n].low in RELATIVE), last)
-    if (
-        not (group.verb == "be" or is_heard) or begin >= end or found[begin].low == "one"
-    ):  # one for six ships, placed in
+    is_one = begin < end and found[begin].low == "one"  # one for six ships, placed in
+    if not (group.verb == "be" or is_heard) or begin >= end or is_one:
         return Turned(subject, group, last)
     return Turned((begin, end), group._replace(last=begin, verb="be"), begin, (at, group.first))
 

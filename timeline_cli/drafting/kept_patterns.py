@@ -3,15 +3,16 @@
 Owns: the file with their code in the cache folder. Does not: store a pattern with words of an article: it takes those
 that are compiled while modules load, in one thread, and then only constants of the code.
 
-`re` compiles in Python: some 800 patterns would take nearly half of a draft's time. It has no public way to store the
-result, so the inner functions of `re.compile` are called and replaced here. If one is missing or refuses, or the file
-is not ours, damaged or from another Python, patterns are compiled as usual.
+`re` compiles in Python: the 700 patterns of modules would take nearly half of the time of a short article. It has no
+public way to store the result, so the inner functions of `re.compile` are called and replaced here. If one is missing
+or refuses, or the file is not ours, damaged or from another Python, patterns are compiled as usual.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import zlib
 from array import array
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterator
@@ -20,13 +21,12 @@ from json import dumps, loads
 from pathlib import Path
 from types import FrameType
 from typing import Any
-from zlib import compress, decompress, error
 
 from timeline_cli.digest import digest
 from timeline_cli.index.place import cache_folder, is_ours, rewrite
 
-_FORMAT = 3  # of a row
-_REFUSED = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError, error)
+_FORMAT = 3  # of the file
+_REFUSED = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError, zlib.error)
 Row = tuple[int, str, list[str | None]]  # all flags, the compressed code in base64, the names of the groups
 
 
@@ -121,7 +121,7 @@ def _row(pattern: str, flags: int) -> Row:
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():
         names[number] = name
-    code = compress(array("I", _compiler._code(parsed, flags)).tobytes())
+    code = zlib.compress(array("I", _compiler._code(parsed, flags)).tobytes())
     return flags | parsed.state.flags, b2a_base64(code, newline=False).decode("ascii"), names
 
 
@@ -130,6 +130,6 @@ def _made(pattern: str, flags: int, code: str, names: list[str | None]) -> re.Pa
 
     numbers = {name: number for number, name in enumerate(names) if name is not None}
     found: re.Pattern[str] = made(
-        pattern, flags, array("I", decompress(a2b_base64(code))).tolist(), len(names) - 1, numbers, tuple(names)
+        pattern, flags, array("I", zlib.decompress(a2b_base64(code))).tolist(), len(names) - 1, numbers, tuple(names)
     )
     return found

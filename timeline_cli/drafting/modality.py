@@ -143,9 +143,8 @@ def is_opinion(clause: Clause) -> bool:
     is_price = is_price and clause.group.verb in MOVES | {"double", "triple", "halve"}
     if thinks or (_OPINION.search(teller) and not (is_price or _SOURCES.match(teller))):
         return True
-    is_act = clause.group.verb in _ACTING or (
-        clause.group.verb == "put" and " into " in clause.after_verb
-    )  # $4m into it
+    is_paid = clause.group.verb == "put" and " into " in clause.after_verb  # put $4m into it
+    is_act = clause.group.verb in _ACTING or is_paid
     if _OPINION.search(_HEAD.split(clause.subject_text)[0]) and not is_act:
         return True
     by = said.text if said is not None else ""

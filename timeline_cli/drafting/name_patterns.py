@@ -11,7 +11,15 @@ from collections.abc import Mapping, Sequence
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.drafting.amounts import CODES, LETTERS
 from timeline_cli.drafting.lexicon import COMMODITIES, COMPANY_NOUNS, GOODS
-from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, PLACES, is_generic
+from timeline_cli.drafting.name_words import (
+    COMPANY_ENDINGS,
+    NAME_PARTICLES,
+    NATIONALITIES,
+    NO_NAMES,
+    OFFICES,
+    PLACES,
+    is_generic,
+)
 from timeline_cli.model import Registries
 
 # After a space; elsewhere at the start of a word, so that a long run of capitals is tried once. Sets of two ranges and
@@ -21,7 +29,7 @@ CAPITAL = rf"(?<![\w&'’])(?<![-‑]){WORD}"
 DOTTED = r"(?:A\.Ş|S\.p\.A|S\.r\.l|S\.A(?!\.B)|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
 DOTTED_FORM = re.compile(DOTTED)
 INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-ſ][a-zà-ÿ'’])"  # James E. Bacon
-MIDDLE = r"(?: (?:of|de|del|des|dos|das|van|von|der|al|bin|&|and Co|da|di|du|la|le|e|y|et|und|och|og)(?=\s[A-ZÀ-ſ]))"
+MIDDLE = rf"(?: (?:of|&|and Co|{NAME_PARTICLES})(?=\s[A-ZÀ-ſ]))"
 
 KIN = (
     "predecessor|successor|son|daughter|brother|sister|wife|husband|widow|father|mother|grandfather|grandmother|uncle|"
@@ -167,9 +175,8 @@ OPENS = re.compile(
     r"(?=[a-z‘'“\"]|[A-Z][a-z-]+ (?:[a-z]+ )?(?:results|statement|report|accounts)\b|(?:Results|Report) for )|"
     r", (?:a|the) paper\b)"
 )
-MARKET = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:stocks|shares|bonds|markets|equities|bourse)\b(?! (?:in|of)\b)", re.I
-)  # a market report
+# A report on a stock market.
+MARKET = re.compile(r"(?:[\w-]+ ){0,2}(?:stocks|shares|bonds|markets|equities|bourse)\b(?! (?:in|of)\b)", re.I)
 GOODS_TRADED = re.compile(rf"\b(?:{COMMODITIES}|{GOODS})\b", re.IGNORECASE)
 _MOVED = (
     r"(?:slips?|slides?|slumps?|sinks?|gains?|falls?|fell|rises?|rose|heads?|steady|steadies|rall(?:y|ies)|eases?|firms?|drops?|"

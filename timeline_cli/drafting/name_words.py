@@ -18,6 +18,7 @@ _OFFICES = (
     "receiver,trade minister,treasurer,vice chairman,vice president"
 )
 OFFICES = tuple(sorted(_OFFICES.split(","), key=len, reverse=True))
+NAME_PARTICLES = "de|del|des|dos|das|van|von|der|al|bin|da|di|du|la|le|e|y|et|und|och|og"  # lower-case, within a name
 SPEAKERS = frozenset(("analyst", "spokesman", "spokeswoman", "spokesperson"))
 
 COMPANY_ENDINGS = word_set(

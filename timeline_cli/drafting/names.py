@@ -244,7 +244,7 @@ class Cast:
         if is_person or (len(words) in (2, 3) and is_full) or patterns.TITLED.search(before):
             return "people"
         starts, is_known = patterns.STARTS.search(before) is not None, len(words) > 1 or name in self.within
-        is_noun = _PEOPLE.search(name) is not None or name.lower() in self.common  # Growers received
+        is_noun = _PEOPLE.fullmatch(name) is not None or name.lower() in self.common  # Growers received
         if starts and not is_known and (is_noun or patterns.COMMON.search(name)):
             return None
         if patterns.COMPANY_AFTER.match(after):
@@ -289,6 +289,6 @@ _TRADES = word_set(
 _SHIPS = ("MF", "M/F", "MV", "M/V", "MS", "M/S", "MT", "SS", "HMS", "USS", "RMS")
 _BODIES = ("Port of", "University of", "Central Bank")
 _SPOTS = ("Avenue ", "Rue ", "Via ", "Calle ", "Lake ", "Mount ", "Cape ")
-_PEOPLE = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists|ants|ians)$")
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ers|ors|ists|ants|ians)")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:landers|yorkers|burgers|ians)")
 _HOLIDAY = re.compile(rf"\b(?:{HOLIDAY})\b")

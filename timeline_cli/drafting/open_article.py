@@ -17,7 +17,7 @@ from timeline_cli.text import byte_order_mark
 
 MAX_SIZE = 20_000_000  # bytes
 MAX_PROSE = 200_000  # characters, thirty times a long article
-MAX_TITLE = 1_000  # characters; what is longer is the text of a page whose title is not closed
+MAX_HEADLINE = 1_000  # characters; what is longer is the text of a page whose title is not closed
 MAX_TAGS = 200_000  # of a page, a hundred times as many as an article has
 
 
@@ -38,7 +38,7 @@ def read_article(data: bytes, name: str) -> Article:
 def _checked(article: Article, name: str) -> Article:
     if len(article.text) > MAX_PROSE:
         raise UsageFault(f"{name} has more than {MAX_PROSE:,} characters of prose", "save one article alone")
-    return article if len(article.title or "") <= MAX_TITLE else article._replace(title=None)
+    return article if len(article.title or "") <= MAX_HEADLINE else article._replace(title=None)
 
 
 _ASCII = rb'<meta charset="utf-8"> \u0041'

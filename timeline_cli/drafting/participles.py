@@ -95,6 +95,7 @@ def _is_scheduled(found: Sequence[Word], at: int) -> bool:
     return comma > 0 and found[comma + 1].low == "with" and found[at].low in _SET and found[at + 1].low in joints
 
 
+_NAMING = ("name", "appoint", "elect", "promote")
 _SET = word_set("set scheduled slated planned foreseen pencilled penciled")
 
 
@@ -118,9 +119,6 @@ def _is_state(found: Sequence[Word], at: int, verb: str, is_ahead: bool) -> bool
     is_planned = verb in PLANNING | {"foresee", "mean"} and found[at - 1].low in TEMPORAL | {"once"}
     lasts = verb in STATES - {"seek"} and not is_ahead and after not in PARTICLES | {"redundant"}
     return low == "dated" or lasts or is_planned or (low, after) == ("bound", "for")
-
-
-_NAMING = ("name", "appoint", "elect", "promote")
 
 
 def _whole_noun(main: Clause, noun: Span, at: int, is_due: bool, verbs: set[int]) -> Span:

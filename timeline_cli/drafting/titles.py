@@ -19,6 +19,7 @@ from timeline_cli.drafting.fitting import fitted
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
 from timeline_cli.drafting.lexicon import DETERMINERS, PARTICLES, PREPOSITIONS, TEMPORAL, word_set
+from timeline_cli.drafting.name_words import NAME_PARTICLES
 from timeline_cli.drafting.nouns import is_plural, the
 from timeline_cli.drafting.relative import has_object, is_bare_gerund
 from timeline_cli.drafting.undated import RELATIVE, without_dates
@@ -255,5 +256,5 @@ _DATED_CLAUSE = re.compile(
 _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"}))
 _DESCRIBED = re.compile(
     rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?"
-    rf"(?:(?!(?:{_JOINTS}|van|von|der|den|de|del|des|di|da|du|la|le|dos|das|y|e|et|og|och|und|al|bin)\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])(?!EBIT|EPS\b)"
+    rf"(?:(?!(?:{_JOINTS}|{NAME_PARTICLES}|den)\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])(?!EBIT|EPS\b)"
 )

@@ -202,6 +202,7 @@ CASES = [
      "2024-04/2024-09"),
     ("It grew in the 52 weeks to 29 March 2024.", "the 52 weeks to 29 March 2024", "DATE", "P1Y",
      "2023-04/2024-03"),
+    ("Half-year turnover rose to €3 million.", "Half-year", "DATE", "2024-H2", "2024-H2"),
     ("Sales rose in the fourth quarter.", "the fourth quarter", "DATE", "2024-Q4", "2024-Q4"),
     ("Sales rose in the third quarter of 2023.", "the third quarter of 2023", "DATE", "2023-Q3", "2023-Q3"),
     ("It will open in the second quarter.", "the second quarter", "DATE", "2025-Q2", "2025-Q2"),
@@ -285,6 +286,8 @@ def test_a_list_of_expressions_is_as_timex3_has_it(text: str, rows: list[tuple[s
         "It paid $2025 for the part.",
         "The 2,024 units were sold.",
         "The 55-year-old engineer joined.",
+        "It recalled the Revontuli H2, a heater.",
+        "It has a half-year lease.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
