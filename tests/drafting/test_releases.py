@@ -220,7 +220,7 @@ def test_a_comparison_has_an_amount_and_one_per_share() -> None:
     ("text", "title"),
     [
         ("Acme plc is pleased to announce its interim results for the six months ended 30 September 2026.",
-         "Acme plc is pleased to announce its interim results for the six months ended 30 September 2026"),
+         "Acme plc announces its interim results for the six months ended 30 September 2026"),
         ("Acme Ltd reaffirms its guidance of revenue of $3 million for 2026.",
          "Acme Ltd reaffirms its guidance of revenue of $3 million for 2026"),
         ("The Board of Acme proposes a dividend of $3.", "The Board of Acme proposes a dividend of $3"),

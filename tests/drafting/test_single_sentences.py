@@ -1008,8 +1008,36 @@ P = date(2025, 3, 24)
             "Shubat & Co sells milk. The company opened a plant in May.",
             ["2024-05 Shubat & Co opened a plant"],
         ),
+        (
+            "",
+            "Acme Corp is pleased to confirm the completion, on 15 January 2025, of the sale of its mill.",
+            ["2025-01-15 Acme Corp confirms the completion, on 15 January 2025, of the sale of its mill"],
+        ),
+        (
+            "",
+            "Acme Corp was delighted to announce on Friday the sale of its mill.",
+            ["2025-03-21 Acme Corp announced the sale of its mill"],
+        ),
+        (
+            "",
+            "Acme Corp is pleased to report revenue of $3 million for the third quarter.",
+            ["2024-Q3 Acme Corp reports revenue of $3 million"],
+        ),
+        ("", "Acme Corp reports results on Thursday.", ["2025-03-27 Acme Corp reports results"]),
+        ("", "Acme Corp posts a loss of $3 million for 2024.", ["2024 Acme Corp posts a loss of $3 million for 2024"]),
+        (
+            "",
+            "Acme Hotels is to convert a former post office in Rome into a 210-room luxury property.",
+            ["[2025-03-24..] Acme Hotels is to convert a former post office in Rome into a 210-room luxury property"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:
     found = draft(text, P, Registries(), heading or None)
     assert [f"{each.date} {each.title}" for each in found] == events
+
+
+def test_a_release_that_reports_itself_passes_nothing_on() -> None:
+    told = draft("Acme Corp is pleased to report that revenue rose to $3 million in 2024.", P, Registries(), None)
+    passed_on = draft("The paper reported that revenue of Acme Corp rose to $3 million in 2024.", P, Registries(), None)
+    assert [each.certainty for each in told + passed_on] == [None, "reported"]

@@ -13,6 +13,7 @@ from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.empty import is_empty
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
+    BOOKING,
     DETERMINERS,
     OF_COMPANIES,
     OTHER_VERBS,
@@ -153,7 +154,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
             or _holds_share(clause)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")
-            or (verb in _PERFORMING and is_named and clause.opens == "")
+            or ((verb in _PERFORMING or (verb in BOOKING and has_figure)) and is_named and clause.opens == "")
         )
     if verb == "become" and not has_figure and re.match(r"(?:more |less |too |very )?[a-z]+$", clause.after_verb):
         return False  # orders have become erratic
@@ -216,7 +217,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
         return False  # said it had no maturities before 2027
     is_open = at.lasts and not is_between
     if group.tense == "present" and at.is_over and not is_open and not _GOES_BACK.match(f"{verb} {clause.after_verb}"):
-        return False  # models that were made in 2019, a target for 2020
+        return verb in _PERFORMING or (verb in BOOKING and has_figure)  # not: models that were made in 2019
     is_due = at.is_ahead or (used is not None and used.link == "by")  # has until Friday to pay
     is_due |= verb == "be" and used is not None and used.link in ("until", "till")  # is valid until 2031
     return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or is_due

@@ -142,6 +142,8 @@ NO_NOUNS = (
 )
 # Adverbs that belong to a verb: picked up the mine.
 PARTICLES = word_set("up off out down over")
+BOOKING = word_set("report post record book")  # a result
+GLAD = word_set("pleased delighted proud happy")  # to announce something
 # Words that no noun has within it.
 OUTSIDE_NOUNS = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but to has have had will would not it")
 PRONOUNS = word_set("it they he she we i you who which that this both these those")

@@ -43,11 +43,17 @@ def certainty(clause: Clause) -> str | None:
         _REPORTED.search(f"{said} {text}")
         or _BY_SOURCE.search(tail)
         or _SOURCE.search(said)
-        or (clause.said is not None and clause.said.group.verb == "report" and clause.opens == "that")
+        or (clause.said is not None and clause.opens == "that" and _passes_on(clause.said))
     )
     if source:
         return "rumoured" if clause.group.modal in ("may", "might", "could") else "reported"
     return None
+
+
+def _passes_on(said: Clause) -> bool:
+    """Whether it reports what others do: a paper reported that; not Acme is pleased to report that."""
+    is_own = any(word.low in lexicon.GLAD for word in said.words[said.group.first : said.group.last])
+    return said.group.verb == "report" and not is_own
 
 
 def status(clause: Clause, at: When, sure: str | None) -> str | None:

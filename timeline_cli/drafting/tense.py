@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTHS, WEEKDAYS
 from timeline_cli.dates.in_text.moment import Tense
 from timeline_cli.drafting.group import Group, is_when
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import IDLE, LASTING, PLANNING, PREPOSITIONS, word_set
+from timeline_cli.drafting.lexicon import BOOKING, IDLE, LASTING, PLANNING, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word, is_item, sentences, words
 from timeline_cli.drafting.undoing import MOVING
 from timeline_cli.drafting.verbs import verb_groups
@@ -86,6 +86,9 @@ def _of_groups(found: Sequence[Word], groups: Sequence[Group], looks: Sequence[s
             closed = next((n for n in range(group.last, len(found) - 1) if found[n].text == ","), 0)
             if closed and found[closed + 1].low in PREPOSITIONS:  # its mill, which was built in 1998, in May
                 yield closed, looks[number - 1]
+        amount = next((n for n in range(group.last, min(group.last + 8, len(found))) if found[n].text[-1].isdigit()), 0)
+        if group.verb in BOOKING and group.tense == "present" and amount:
+            yield amount, "past"  # reports sales of $3 million for the third quarter
         if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
             yield group.last, ""  # promised to name him in May
         if group.verb in _CALLING and is_over and (ahead := _is_set(found, group)):

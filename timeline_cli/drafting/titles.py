@@ -18,7 +18,7 @@ from timeline_cli.drafting.endings import ended, tidy
 from timeline_cli.drafting.fitting import fitted
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
-from timeline_cli.drafting.lexicon import DETERMINERS, PARTICLES, PREPOSITIONS, TEMPORAL, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, GLAD, PARTICLES, PREPOSITIONS, TEMPORAL, any_of, word_set
 from timeline_cli.drafting.name_words import NAME_PARTICLES
 from timeline_cli.drafting.nouns import is_plural, the
 from timeline_cli.drafting.relative import has_object, is_bare_gerund
@@ -180,9 +180,13 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     whole = _WHOLE.get(first.replace("’", "'"), first)
     if clause.subject_text.lower() == "we" != subject.lower():  # we acquire, we have: Acme acquires, Acme has
         is_base = first in forms().base and not group.modal
-        third = next((third for third, verb in forms().third.items() if verb == first), first) if is_base else whole
-        whole = _OF_ONE.get(whole.lower(), third)
+        whole = _OF_ONE.get(whole.lower(), _third(first) if is_base else whole)
     first, body = whole, whole + body[len(first) :]
+    if (glad := _GLAD.match(body)) is not None:  # is pleased to announce
+        verb = (
+            glad["verb"] if first == "are" else past_of(glad["verb"]) if first.startswith("w") else _third(glad["verb"])
+        )
+        return verb + body[glad.end() :]
     is_owner = clause.words[min(group.first + 1, clause.last - 1)].low == "'s"  # since 2019 Acme's chair
     if clause.words[group.first].is_name and not is_owner:
         body = body[:1].lower() + body[1:]
@@ -212,6 +216,14 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         r"\1",
         _as_told(body, clause, subject),
     )
+
+
+_GLAD = re.compile(rf"(?:is|are|was|were) (?:very )?(?:{any_of(GLAD)}) to (?P<verb>\w+)")
+
+
+def _third(verb: str) -> str:
+    """Announce → announces."""
+    return next((third for third, base in forms().third.items() if base == verb), verb)
 
 
 def _as_told(body: str, clause: Clause, subject: str) -> str:

@@ -72,6 +72,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"watchdog|commission|department|agency)\b.*\breview of\b"),
     ("policy", "draft", r"\b(?:rules|laws?|bill|regulations?|decree|legislation)\b"),
     ("facility", "be", r"\bbeen (?:closed|idle|vacant|shut)\b"),
+    ("facility", "convert turn transform", r"\binto .*\b(?:hotels?|flats|homes|apartments|plant|factory|mill|warehouse|"
+     r"offices?|stores?|shops?|campus|hub|centre|center|property)\b"),
     ("deal", "vote", r"\bto (?:buy|sell|acquire|merge)\b(?!.* shares\b)"),
     ("deal", "approve clear back", r"\b[Bb]oard\b.*\b(?:purchase|acquisition|sale|disposal) of\b"),
     ("policy", "debate", r"\b(?:[Pp]arliament|lawmakers|[Ss]enate|[Cc]ouncil|deputies|MPs)\b"),
@@ -248,7 +250,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"capitali[sz]ation|currency)\b"),
     ("market", _MOVES, rf"(?-i:^(?:[^:]*: )?(?:The )?{INDEX_CODE}\b)"),
     ("investment", "", r"\bshare sale\b"),
-    ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
+    ("deal", "complete close finalise finalize conclude announce confirm",
+     r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
     ("launch", "go", r"\b(?:go(?:es)?|went|going|gone) live\b"),
     ("facility", "open build close shut shutter construct expand halt suspend restart resume complete start begin "
      "operate idle invest break inaugurate run relocate reopen lay plan have spend double move produce commission "

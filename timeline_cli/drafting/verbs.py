@@ -14,14 +14,13 @@ from timeline_cli.drafting.describing import without_participles
 from timeline_cli.drafting.group import TIMES, Group, infinitive, low_at, skip
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexical import lexical
-from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, MODALS, PREPOSITIONS, word_set
+from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, GLAD, MODALS, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going about")
 _SCHEDULED = word_set("due payable likely scheduled slated planned expected pencilled penciled")
 _DUE_TO = _SCHEDULED | {"set"}
 _HEARD = word_set("said believed understood thought reported rumoured rumored known alleged")
-_GLAD = word_set("pleased delighted proud happy")
 
 
 def verb_groups(found: Sequence[Word]) -> list[Group]:
@@ -178,7 +177,7 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
         return group._replace(verb="schedule", tense="future", passive=True)
     if low == "being" and (participle := _participle(after)):
         return group._replace(last=position + 2, verb=participle, tense="progressive", passive=True)
-    if low in _GLAD and after == "to":
+    if low in GLAD and after == "to":
         end, verb, passive = infinitive(found, position + 2)
         return group._replace(last=end, verb=verb, passive=passive)  # is pleased to announce
     participle = _participle(low)

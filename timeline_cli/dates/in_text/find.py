@@ -217,7 +217,7 @@ _PRODUCT = re.compile(
 
 _LINKS = re.compile(
     r"(?:\b(?P<mod>early|late|mid|end(?=-)|(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full )?"
-    r"(?:weeks?|days|half) of|middle of|beginning of|start of|end of|close of|earlier|later|sometime)"
+    r"(?:weeks?|days|half) of|middle of|beginning of|start of|end of|close of|earlier|later|some\s?time)"
     r"(?:\s+in)?[\s-]+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
@@ -250,7 +250,7 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         if modifier is not None and modifier["mod"]:
             begin -= len(before) - modifier.start()
             before = before[: modifier.start()]
-            vague = vague or modifier["mod"].lower() not in ("earlier", "later", "sometime")
+            vague = vague or modifier["mod"].lower() not in ("earlier", "later", "sometime", "some time")
         found = _LINK.search(before)
         is_phrasal = found is not None and found["link"] and _FELL_THROUGH.search(before, 0, found.end("link"))
         is_adjective = found is not None and re.match(r"(?!mid-)\w+-\w+\s[a-z]", text[begin : end + 2])
