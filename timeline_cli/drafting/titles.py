@@ -182,11 +182,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         is_base = first in forms().base and not group.modal
         whole = _OF_ONE.get(whole.lower(), _third(first) if is_base else whole)
     first, body = whole, whole + body[len(first) :]
-    if (glad := _GLAD.match(body)) is not None:  # is pleased to announce
-        verb = (
-            glad["verb"] if first == "are" else past_of(glad["verb"]) if first.startswith("w") else _third(glad["verb"])
-        )
-        return verb + body[glad.end() :]
+    body = _outright(body)
     is_owner = clause.words[min(group.first + 1, clause.last - 1)].low == "'s"  # since 2019 Acme's chair
     if clause.words[group.first].is_name and not is_owner:
         body = body[:1].lower() + body[1:]
@@ -218,7 +214,16 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     )
 
 
-_GLAD = re.compile(rf"(?:is|are|was|were) (?:very )?(?:{any_of(GLAD)}) to (?P<verb>\w+)")
+_PLEASED_TO = re.compile(rf"(?P<be>is|are|was|were) (?:very )?(?:{any_of(GLAD)}) to (?P<verb>\w+)")
+
+
+def _outright(body: str) -> str:
+    """Is pleased to announce → announces."""
+    found = _PLEASED_TO.match(body)
+    if found is None:
+        return body
+    verb = found["verb"] if found["be"] == "are" else _third(found["verb"])
+    return (past_of(found["verb"]) if found["be"][0] == "w" else verb) + body[found.end() :]
 
 
 def _third(verb: str) -> str:
