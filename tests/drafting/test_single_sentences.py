@@ -1030,6 +1030,70 @@ P = date(2025, 3, 24)
             "Acme Hotels is to convert a former post office in Rome into a 210-room luxury property.",
             ["[2025-03-24..] Acme Hotels is to convert a former post office in Rome into a 210-room luxury property"],
         ),
+        (
+            "",
+            "The peso weakened 0.6 pct to 18 per dollar on Wednesday.",
+            ["2025-03-19 The peso weakened 0.6 pct to 18 per dollar"],
+        ),
+        (
+            "",
+            "Acme Corp may start on a second hall in 2029, Ada Byron said, provided that customers sign contracts.",
+            ["2029 Acme Corp may start on a second hall in 2029"],
+        ),
+        (
+            "",
+            "Acme Re will not insure new coal mines from January 2026.",
+            ["2026-01 Acme Re will not insure new coal mines from January 2026"],
+        ),
+        (
+            "",
+            "The supervisor fined Acme Bank $18 million on Monday. The bank said it would appeal.",
+            ["2025-03-24 The supervisor fined Acme Bank $18 million", "[2025-03-24..] Acme Bank will appeal"],
+        ),
+        (
+            "",
+            "The first phase of the Acme mill cost $3 billion.",
+            ["[..2025-03-24] The first phase of the Acme mill cost $3 billion"],
+        ),
+        (
+            "",
+            "Stocks of crude rose by 4.7 million barrels last week, while the market had bet on a small draw.",
+            ["2025-W12 Stocks of crude rose by 4.7 million barrels"],
+        ),
+        (
+            "Up with the Malbec",
+            "Bodega Quirque pulled up the Malbec, the grape of its fame, in 2014. No Malbec is left. "
+            "Profit doubled in 2019.",
+            [
+                "2014 Bodega Quirque pulled up the Malbec, the grape of its fame, in 2014",
+                "2019 Bodega Quirque's profit doubled in 2019",
+            ],
+        ),
+        (
+            "",
+            "Engineers of Acme Corp are now qualifying parts for two customers.",
+            ["/.. Engineers of Acme Corp are qualifying parts for two customers"],
+        ),
+        (
+            "",
+            "A refiner in Spain is reportedly looking for 40,000 tonnes of October petrol.",
+            ["/.. A refiner in Spain is reportedly looking for 40,000 tonnes of October petrol"],
+        ),
+        (
+            "",
+            "Sales at stores open for more than a year slipped 1.8 per cent last year.",
+            ["2024 Sales at stores open for more than a year slipped 1.8 per cent"],
+        ),
+        (
+            "Acme cuts jobs",
+            "Acme Corp cut 40 jobs on Friday. The company is also said to be sounding out buyers for its mill.",
+            ["2025-03-21 Acme Corp cut 40 jobs", "/.. Acme is said to be sounding out buyers for its mill"],
+        ),
+        (
+            "",
+            "The central bank cut its rate on Tuesday, and hinted that it was not done yet.",
+            ["2025-03-18 The central bank cut its rate"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -10,15 +10,13 @@ import re
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import STRONG, word_set
+from timeline_cli.drafting.lexicon import PERCENT, STRONG, word_set
 from timeline_cli.drafting.participles import Dates, in_date
 
 _MOVING = word_set(
     "rise fall slip lose gain climb drop shed ease advance jump tumble slide sink surge soar plunge dip end"
 )
-_BY_HOW_MUCH = re.compile(
-    r"(?:by |up |down |as much as )*\d[\d.]*(?:%| per ?cent)|(?<!ending )to (?:[A-Z]{1,2})?[$€£¥]?\d"
-)
+_BY_HOW_MUCH = re.compile(rf"(?:by |up |down |as much as )*\d[\d.]*{PERCENT}|(?<!ending )to (?:[A-Z]{{1,2}})?[$€£¥]?\d")
 _OPENING = ("with", "its", "their")
 
 

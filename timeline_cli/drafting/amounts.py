@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.drafting.lexicon import any_of, word_set
+from timeline_cli.drafting.lexicon import PERCENT, any_of, word_set
 from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES, format_number
 
 _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
@@ -88,7 +88,7 @@ _AMOUNT = re.compile(
     rf"(?:\b(?P<q>{_longest_first(QUALIFIERS)})\s+)?(?:an?\s+)?(?<![\w.,$/])(?:(?P<neg>[-−])?(?P<sign>{_ANY_SIGN}|{_LETTER})\s?(?P<minus>(?<![A-Za-z])[-−])?)?"
     rf"(?<![A-Za-z][-‑])(?P<n>{_NUMBER})"  # not COVID-19
     rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
-    rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
+    rf"(?:(?P<pct>{PERCENT})|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
     rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
     rf"(?:\s?(?P<code>{_CODES})\b|[\s‑-](?:(?:(?P<of>{_OF_COUNTRY}|[A-Z][a-z]+)[\s-])?(?P<money>{any_of(_MONEY)})s?|"
     rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
@@ -193,7 +193,7 @@ _TELL = re.compile(
 # What a number in words counts: nine stores, ninety-four per cent, three hundred and ten people.
 _COUNTED = re.compile(
     r"(?<!one in )(?<!One in )"
-    rf"\b(?P<n>{NUMBER})(?P<hundred>\shundred(?:\sand\s(?P<rest>{NUMBER}))?)?\s(?:(?P<pct>per\s?cent)\b|"
+    rf"\b(?P<n>{NUMBER})(?P<hundred>\shundred(?:\sand\s(?P<rest>{NUMBER}))?)?\s(?:(?P<pct>per\s?cent|pct)\b|"
     rf"(?:of\s(?:its|their|the|[A-Z]\w+['’]s)\s(?:{NUMBER}|\d+)\s)?"
     r"(?!(?:of|in|and|or|to|as|on|at|from|by|more|other|further|additional|new)\s)(?:[a-z][a-z-]+\s)?"
     r"(?P<unit>people|aircraft|staff|(?!(?:years|months|weeks|days|hours|minutes|seconds|decades|quarters|times|ways|others|"

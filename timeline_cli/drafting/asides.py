@@ -13,13 +13,14 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_words import MONTHS, NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, NAMED_BY_YEAR, STATES, any_of, word_set
+from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, NAMED_BY_YEAR, PERCENT, STATES, any_of, word_set
 from timeline_cli.drafting.undoing import MOVING, is_new_day, undoes
 
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
-    rf"than(?!\s[A-Z]{{0,3}}[$€£\d]|\s(?:{NUMBER})\s(?:year|month|week|decade)s|[\s-]\w+(?:ed|fold)\b)|"
+    rf"than(?!\s[A-Z]{{0,3}}[$€£\d]|\s(?:{NUMBER})\s(?:year|month|week|decade)s|\sa year (?!ago|before|earlier)|"
+    r"[\s-]\w+(?:ed|fold)\b)|"
     r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
@@ -27,7 +28,7 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 # an increase of 6% on 2024; not on Friday
-_THAN_THEN = re.compile(r"\b(?:increase|rise|growth|decline|decrease|drop|fall) of \S+(?: per ?cent)? on (?:the )?$")
+_THAN_THEN = re.compile(rf"\b(?:increase|rise|growth|decline|decrease|drop|fall) of \S+{PERCENT}? on (?:the )?$")
 # fell to $211 million from $264 million, or $1.71 per share, a year earlier
 _FROM_AMOUNT = re.compile(
     r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)"
@@ -115,8 +116,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     if each.compares and after_verb and not re.search(r"\b(?:in|for|during)\s$", after_verb):
         return True  # 7% over the same month last year
     is_month = each.text.lower() in MONTHS
-    if is_month and _DELIVERED.fullmatch(before) and _CONTRACT.match(after):
-        return True  # July raw sugar rose; The benchmark October contract settled
+    if is_month and (_DELIVERED.fullmatch(before) or before.endswith((" for ", " of "))) and _CONTRACT.match(after):
+        return True  # July raw sugar rose; The benchmark October contract settled; looks for October petrol
     if is_month and _BECAUSE_OF.search(before):
         return True
     if re.search(r"\san?\s$", before) and each.text.isalpha():
@@ -153,7 +154,7 @@ def compares(clause: Clause, each: Expression) -> bool:
         return True
     is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
     is_than = fine(each) > 2 and _THAN_THEN.search(before) is not None
-    is_than |= re.search(r"(?:%| per ?cent) (?:below|above) (?:the )?$", before) is not None  # the year before
+    is_than |= re.search(rf"{PERCENT} (?:below|above) (?:the )?$", before) is not None  # the year before
     is_than |= before.endswith(("% over ", "cent over ")) and _LAST.match(each.text) is not None
     return is_than or (_COMPARING.search(before) is not None and not is_day)
 
@@ -222,7 +223,7 @@ def is_period(clause: Clause, each: Expression) -> bool:
     before, after = text[verb : each.begin], text[each.end : each.end + 40].partition(";")[0]
     if re.match(rf"\s*(?:['’]s\s+)?(?:[^\s,]+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
-    if re.search(r"\b(?:rise|increase|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before):
+    if re.search(rf"\b(?:rise|increase|growth|cut) of \S+{PERCENT}?(?: [^,;]{{0,20}} and \S+)? $", before):
         return True  # offers a rise of 4% this year
     is_own = _THIS_PERIOD.search(f"{before[-7:]}{each.text}") and _FORECAST.search(before)
     is_month = before.endswith(" in ") and re.fullmatch(r"\d{4}-\d\d", each.point or "")  # set a target of 400 in May

@@ -77,6 +77,7 @@ _REACTING_TO = {
     "bet": re.compile(r"(?:its|their|the) (?:future|fortunes|house|farm)\b"),
 }  # fmt: skip
 _IN_FORCE = re.compile(r"take effect\b|(?:come|enter) into (?:force|effect)\b|go into effect\b")
+_FROM_THEN = re.compile(rf"\bfrom (?:the end of |{MONTH}|next |(?:19|20)\d\d)")
 _SINCE = re.compile(r"\bsince (?:\w+ )?\d{4}\b")
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
@@ -117,7 +118,8 @@ def _is_open(clause: Clause) -> bool:
     waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
     is_off = clause.group.tense == "future" and undoes(clause) == "cancelled"
     lasts = clause.group.tense == "perfect" and _SINCE.search(clause.after_verb)  # has not paid since 2008
-    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off or lasts):
+    stops = modal == "will" and _FROM_THEN.search(clause.after_verb)  # will not insure mines from January 2026
+    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits or is_off or lasts or stops):
         return True
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
         return True  # has not said when it will open

@@ -9,7 +9,17 @@ import re
 
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, BE, DETERMINERS, MODALS, PARTLY, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    MODALS,
+    PARTLY,
+    PERCENT,
+    PREPOSITIONS,
+    STRONG,
+    word_set,
+)
 
 
 def tidy(text: str) -> str:
@@ -52,7 +62,7 @@ _LEFT = re.compile(
     rf",\s(?:{NUMBER}) (?:dollars|euros|pounds|yen|cents|points)|\sover the question|"
     r",\s(?:\d\S*%\s)?(?:more|less|higher|lower)|"
     r"\s(?:at|to|into|in) (?:an?|the) (?:level|way|point|extent|stage|manner)|"
-    r",\s(?:\d\S*(?:%| per ?cent)|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
+    rf",\s(?:\d\S*{PERCENT}|\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
     rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year|time)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
 )
 

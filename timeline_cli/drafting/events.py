@@ -17,6 +17,7 @@ from timeline_cli.drafting.lexicon import (
     DETERMINERS,
     OF_COMPANIES,
     OTHER_VERBS,
+    PERCENT,
     RELATIVE,
     STATES,
     word_set,
@@ -39,6 +40,8 @@ def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: b
     """
     group = clause.group
     subject = clause.subject_text or (clause.shares.subject_text if clause.shares is not None else "")
+    if subject in ("it", "they") and clause.said is not None:
+        subject = clause.said.subject_text  # the bank said it would appeal
     is_who = is_named or COMPANY.search(subject) is not None or _BODY.search(subject) is not None
     if kind == "leadership" or group.tense not in ("past", "future"):
         return True
@@ -165,7 +168,8 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     if group.tense == "progressive" and verb in _EFFORTS:
         return has_figure or (verb == "seek" and kind in ("deal", "merger", "investment", "partnership"))
     if verb not in forms().base:
-        return has_figure or (is_named and clause.object[0] < clause.object[1])
+        is_firm = is_named or (kind is not None and COMPANY.search(clause.subject_text) is not None)
+        return has_figure or (is_firm and clause.object[0] < clause.object[1])
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
@@ -227,10 +231,10 @@ _RATE = re.compile(
     r"(?:out |about |some |over |nearly |more than )*\d.*\b(?:a|per|each|every) (?:year|month|week|day)$"
 )
 _SHARE = re.compile(
-    r"(?:about |some |over |nearly |more than )?\d[\d.]*(?:%| per ?cent)(?! (?:more|less|fewer))", re.IGNORECASE
+    rf"(?:about |some |over |nearly |more than )?\d[\d.]*{PERCENT}(?! (?:more|less|fewer))", re.IGNORECASE
 )
 _PART = re.compile(  # now makes one in nine of its cars, accounts for a third of sales
-    r"(?:for )?(?:(?:about|roughly|nearly|almost|some|over|more than) )?(?:\d\S*(?: per ?cent)?|half|one in \w+|"
+    rf"(?:for )?(?:(?:about|roughly|nearly|almost|some|over|more than) )?(?:\d\S*{PERCENT}?|half|one in \w+|"
     r"(?:an? |one |two |three )?[ -]?(?:third|quarter|fifth|sixth|tenth)s?) of\b"
 )
 _OF_FIRM = re.compile(r"$| (?:stake|shares?|holding|interest|of (?:the|its) (?:shares|capital|votes|market|company))\b")

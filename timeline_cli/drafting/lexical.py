@@ -29,6 +29,10 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         return Group(at, at + 3, low_at(found, at + 2), "future")
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
+    if low == "open" and after in ("for", "at"):
+        return None  # sales at stores open for a year fell
+    if low == "provided" and (after == "that" or before == ","):
+        return None  # may build it, provided that Bolt pays
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None
     is_listed = before == "and" and at > 2 and found[at - 3].text == ","  # still, sparkling and fortified wines

@@ -49,9 +49,9 @@ KNOWN_VERBS = word_set(
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
-    "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
-    "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
-    "know understand feel hope concede guess imply learn find see read figure reckon notice doubt"
+    "say tell add note explain state hint claim argue write comment believe think insist stress acknowledge admit "
+    "predict estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote "
+    "cite hear know understand feel hope concede guess imply learn find see read figure reckon notice doubt"
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(
@@ -142,6 +142,7 @@ NO_NOUNS = (
 )
 # Adverbs that belong to a verb: picked up the mine.
 PARTICLES = word_set("up off out down over")
+PERCENT = r"(?:\s?%|[\s-](?:per ?cent|pct)\b)"
 BOOKING = word_set("report post record book")  # a result
 GLAD = word_set("pleased delighted proud happy")  # to announce something
 # Words that no noun has within it.
@@ -160,8 +161,8 @@ COMPANY_NOUNS = (
 INDEX_CODE = r"[A-Z][A-Z&/]+ \d{2,4}"  # S&P/ASX 200
 
 COMMODITIES = (
-    r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|gasoil|gold|hogs|iron ore|"
-    r"nickel|oats|palm oil|rapeseed|robusta|silver|soybeans?|soyoil|sugar|wheat|zinc)"
+    r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|diesel|gasoil|gasoline|gold|hogs|"
+    r"iron ore|naphtha|nickel|oats|palm oil|petrol|rapeseed|robusta|silver|soybeans?|soyoil|sugar|wheat|zinc)"
 )
 # What else a report on a market is about.
 GOODS = (

@@ -115,7 +115,7 @@ def type_of_words(text: str) -> str | None:
 
 
 _HELD = lexicon.word_set("hold publish")
-_AMOUNT = re.compile(r"[$€£¥₹₩]|\d(?:%| per ?cent|[bm]n\b| [bmtr]+illion)")
+_AMOUNT = re.compile(rf"[$€£¥₹₩]|\d(?:{lexicon.PERCENT}|[bm]n\b| [bmtr]+illion)")
 _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try", "resolve")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 # What even analysts and investors do.
@@ -127,6 +127,8 @@ _BY_ANALYST = re.compile(r"(?<!told )(?<!with )(?<!to )\banalysts?\b", re.IGNORE
 _AFTER = re.compile(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", re.IGNORECASE)
 
 
+_MARKET = re.compile(r"(?:the )?markets?", re.IGNORECASE)
+_BETTING = lexicon.word_set("bet expect price hope await")  # had bet on a small draw
 _SOURCES = re.compile(r"(?:two|three|four|five) traders\b")  # who know it
 _VIEW = re.compile(
     r"\b[Ii]n (?:the (?:view|opinion|eyes) of(?! the (?:court|judge|tribunal|regulator))|"
@@ -147,7 +149,8 @@ def is_opinion(clause: Clause) -> bool:
     teller = said.subject_text if said is not None and not said.group.passive else ""
     is_price = _DEALERS.match(teller) is not None and clause.group.tense in ("past", "perfect")
     is_price = is_price and clause.group.verb in MOVES | {"double", "triple", "halve"}
-    if thinks or (_OPINION.search(teller) and not (is_price or _SOURCES.match(teller))):
+    bets = clause.group.verb in _BETTING and _MARKET.fullmatch(clause.subject_text) is not None
+    if thinks or bets or (_OPINION.search(teller) and not (is_price or _SOURCES.match(teller))):
         return True
     is_paid = clause.group.verb == "put" and " into " in clause.after_verb  # put $4m into it
     is_act = clause.group.verb in _ACTING or is_paid

@@ -171,7 +171,8 @@ class Cast:
     def _plain(self, text: str, begin: int, name: str) -> Iterator[Found]:
         words = name.split(" ")
         of = max((at for at, word in enumerate(words) if word == "of"), default=0)
-        if of and words[of - 1].lower() in DOCUMENTS:  # Annual General Meeting of Acme
+        is_whose = of == 1 and _PEOPLE.fullmatch(words[0]) is not None  # Engineers of Acme
+        if of and (is_whose or words[of - 1].lower() in DOCUMENTS):  # Annual General Meeting of Acme
             begin, words = begin + len(" ".join(words[: of + 1])) + 1, words[of + 1 :]
         based = max((at for at, word in enumerate(words) if patterns.BASED.search(word)), default=-1)
         begin, words = begin + sum(len(word) + 1 for word in words[: based + 1]), words[based + 1 :]

@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.descriptions import COMPANY
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import DETERMINERS, NOT, PARTLY, PREPOSITIONS, RELATIVE, any_of, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, NOT, PARTLY, PERCENT, PREPOSITIONS, RELATIVE, any_of, word_set
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import words
 
@@ -24,7 +24,7 @@ _ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
 def is_plural(text: str) -> bool:
     """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
     text = re.sub(r"^(?:[^:]*: )?(?:(?:about|around|over|under|nearly|almost|more than|up to)\s)?", "", text)
-    text = re.sub(r"^\S*\d\S*(?: per ?cent)? of ", "", text)  # 80% of the shares
+    text = re.sub(rf"^\S*\d\S*{PERCENT}? of ", "", text)  # 80% of the shares
     text = re.sub(r"(?<=[a-z]{3}s) (?:adopting|arriving|buying|living|seeking|using|waiting|working)\b.*", "", text)
     if text.startswith(("those ", "these ")) or _COUNTED_OFF.match(text):
         return True

@@ -156,7 +156,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
 
 _GIVING = word_set("grant award give lend offer pay owe")
 _GOES_ON = re.compile(r"\s+(?:in (?:\w+ )?\d{4} )?(?:with|as|under(?! way| construction| review)|after)\s")
-_MEASURED = re.compile(r"(?:up|down|compared|\d\S*%|\d\S* per ?cent)\b|\d\S*% ")
+_MEASURED = re.compile(r"(?:up|down|compared|\d\S*%|\d\S* (?:per ?cent|pct))\b|\d\S*% ")
 _NO_PLACE = r"[HQ]\d|FY|Christmas|Easter|Ramadan|Parliament|Congress"
 _NAME = rf"(?:the )?(?!{MONTH}|{_NO_PLACE})[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{,2}}"
 _PLACE = re.compile(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.drafting.lexicon import PERCENT, word_set
 
 # As in `types`: the first row that fits.
 _ROWS: tuple[tuple[str, str, str], ...] = (
-    ("investment", "hold own control", r"\d ?(?:%| per ?cent)|\bmajority\b"),
+    ("investment", "hold own control", rf"\d ?{PERCENT}|\bmajority\b"),
     ("investment", "", r"\b(?:tranches?|paid-up capital|capital (?:expenditures?|spending)|convertible|"
      r"refinanc\w+|shareholder of|investments? of|catastrophe bond|debenture|placement)\b"),
     ("deal", "", r"\b(?:divestment|disposal|rescue|suitors?|auctioned|option to|expressions? of interest|"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.drafting.lexicon import INDEX_CODE, word_set
+from timeline_cli.drafting.lexicon import INDEX_CODE, PERCENT, word_set
 
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
@@ -34,7 +34,7 @@ _SOLD = (
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", "land", r"\bland(?:ed|s) [\d,.]+ ton"),
     ("investment", "buy acquire take", r"\b(?:buys?|bought|acquired?|takes?|took) (?:an? |the )?(?:further |remaining |"
-     r"first |another )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent) of (?!(?:the )?(?:market|sales|votes?)\b)"),
+     rf"first |another )?[1-4]?\d(?:\.\d+)?{PERCENT} of (?!(?:the )?(?:market|sales|votes?)\b)"),
     ("deal", "go come", r"\bunder the hammer\b"),
     ("facility", "fall come", r"\bfell silent\b|\bshutters\b"),
     ("facility", "switch", r"\bswitched on\b"),
@@ -56,7 +56,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("leadership", "get land", r"\bthe (?:top )?job\b"), ("leadership", "make", r"\bway as (?:chief|chair)"),
     ("leadership", "lead", r"\bled by (?:CEO|chief)\b"),
     ("investment", "approve clear complete close agree",
-     r"\bpurchase of an? [1-4]?\d(?:\.\d+)? ?(?:%|per ?cent) stake\b"),
+     rf"\bpurchase of an? [1-4]?\d(?:\.\d+)?{PERCENT} stake\b"),
     ("investment", "agree", r"\bto lend\b"), ("investment", "enter", r"\b(?:loan|credit|facility) agreement\b"),
     ("investment", "draw", r"\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|RON|PLN) \d"),
     ("launch", "push delay postpone bring put", r"\brelease of\b"),
@@ -103,6 +103,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("earnings", "total amount stand", r"\b(?:cash|expenses)\b.*\d"),
     ("facility", "suspend halt stop resume restart end start begin", r"\bproduction\b"),
     ("facility", "", r"\bcommercial operations?\b"),
+    ("investment", "cost", r"\b(?:phase|project|plant|factory|mill|mine|line|terminal|refinery|works)\b.* cost"),
     ("facility", "create", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
     ("sales-report", "rise fall jump drop slump surge climb tumble slip decline dip grow slide edge rebound recover "
      "double halve be reach plunge ease triple", r"^(?:[^:]*: |.*['’]s )?(?:[a-z-]+ )?(?:shipments|deliveries|output|"
@@ -126,11 +127,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "put", r"\b(?:unpaid leave|furlough|short[- ]time)\b"),
     ("report", "fail succeed", r"\b(?:study|trial)\b"), ("policy", "come", r"\b[Aa]pproval\b"),
     ("deal", "walk pull pick", r"\b(?:away from|pull(?:s|ed)? out of|pick(?:s|ed)? (?:it |them )?up)\b"),
-    ("investment", "acquire buy take pay", r"(?<![\d.])[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent) (?:stake|holding|"
+    ("investment", "acquire buy take pay", rf"(?<![\d.])[1-4]?\d(?:\.\d+)?{PERCENT} (?:stake|holding|"
      r"of (?:the )?(?:shares|company|(?-i:[A-Z]))|(?:in|from) (?!tax))"),
     ("deal", "carve spin hive", ""),
     ("deal", "hire appoint", r"\b(?:bank(?:er)?s?|advis[eo]rs?) to sell\b|\bfind a buyer\b"),
-    ("deal", "acquire buy", r"\d ?(?:%|per ?cent)|\b(?:stake|land|site|rights)\b"),
+    ("deal", "acquire buy", rf"\d{PERCENT}|\b(?:stake|land|site|rights)\b"),
     ("deal", "deliver", r"^(?!.*\d).*\b(?:vessels?|ferr(?:y|ies)|ships?|aircraft|jets|planes|trains?|trainsets|"
      r"turbines|buses|satellites?)\b"),
     ("investment", "draw", r"[$€£¥₹₩]\d"),
@@ -341,7 +342,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"rates|wages|rents?|output|production)\b)"), ("investment", "put spend", r"[$€£¥₹₩]\d"),
     ("market", "double halve jump plunge tumble soar slump rally", ""),
     ("market", _MOVES, r"\b(?:[a-z]+ed|slid|sank|fell|rose|lost|shed) (?:by |as much as |more than |about "
-     r")?\d[\d.]*(?:%| per ?cent)"),
+     rf")?\d[\d.]*{PERCENT}"),
     ("ipo", "list float debut", ""),
     ("merger", "circle acquire merge demerge outbid approach", ""),
     # What is left, by the words alone or by verbs that say little without them.
@@ -405,7 +406,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("launch", "begin start relaunch follow enter", r"\b(?:brand|venture|website|range|collection|version|edition|"
      r"sequel)\b"),
     ("guidance", "", r"\b(?:expects?|anticipates?|forecasts?|(?:is|are) (?:seen|expected))\b.*(?:[$€£¥₹₩]|"
-     r"\d(?:%| per ?cent|[bm]n\b| [bmtr]+illion))"),
+     rf"\d(?:{PERCENT}|[bm]n\b| [bmtr]+illion))"),
     ("sales-report", "", rf"\d (?:{_SOLD})\b|\d(?:mn|m|k) (?:{_SOLD})\b|(?:million|billion) (?:\w+ )?(?:{_SOLD})\b|"
      r"\b(?:like-for-like|same-store) sales\b|\b(?:[Vv]olumes|[Ss]hipments|[Oo]utput|[Aa]dmissions|[Oo]ccupancy)\b"
      r".*\d"),

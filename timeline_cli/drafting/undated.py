@@ -11,7 +11,7 @@ from timeline_cli.dates.in_text.english_words import MONTH, MONTHS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.cuts import without_participle
-from timeline_cli.drafting.lexicon import NO_NOUNS, PREPOSITIONS, word_set
+from timeline_cli.drafting.lexicon import COMMODITIES, NO_NOUNS, PERCENT, PREPOSITIONS, word_set
 from timeline_cli.drafting.undoing import is_new_day
 
 RELATIVE = re.compile(
@@ -39,13 +39,13 @@ _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
-    r"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*(?:%|\sper\s?cent)\sfrom\s)|"
-    r"(?:[^\s,]+ per cent|[^\s,]+ (?:[^\s,]|,(?=\d))+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse)"
+    rf"(?:(?:(?<=, )(?:up|down)(?!\s\S*\d\S*{PERCENT}\sfrom\s)|"
+    rf"(?:[^\s,]+{PERCENT}|[^\s,]+ (?:[^\s,]|,(?=\d))+|(?<=, )\S+%) (?:more|fewer|less|higher|lower|better|worse)"
     r"(?!\sfrom\s(?:an?|the|its|their)\s(?!year|same)))\s)"  # not: two more from a yard
     r"(?:\S+\s){0,4}?(?:from|than(?!\s\S*\d))|"
     r"than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+(?:\S+\s){0,5}$|"
     r",\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$|"
-    r",?\s(?:\S+\sper\s?cent|\S+%)\s(?:below|above)\s(?:the\s)?$"
+    rf",?\s\S+{PERCENT}\s(?:below|above)\s(?:the\s)?$"
 )
 
 
@@ -184,6 +184,8 @@ def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
         return False  # have halved since May
     if _AS.search(before) and re.match(r"\sas\s", text[each.end :]):
         return False
+    if before.endswith((" for ", " of ")) and each.text.lower() in MONTHS and _GOODS.match(text, each.end):
+        return False  # is looking for October petrol
     if each.anchored or _LATER.search(each.text):
         return True
     if re.search(r"\d{4}[-–/]$", text[: each.begin]):
@@ -198,6 +200,7 @@ def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
 _KEPT = re.compile(
     r"\b(?:most|every|each) $|\b(?:g[ai]ven?|ha[ds]|have) .*until (?:the )?$|\b(?:\w+[er]st|most|only)\b[^,]* of $"
 )
+_GOODS = re.compile(rf"\s(?:[a-z]+ )?{COMMODITIES}\b")
 _AS = re.compile(r"\b(?:as|fix\w*|sets?|choose|chose|names?|named) $")
 
 

@@ -19,6 +19,7 @@ from timeline_cli.drafting.lexicon import (
     CALLS,
     COMMODITIES,
     INDEX_CODE,
+    PERCENT,
     PLANNING,
     REPORTED,
     RUMOURED,
@@ -83,24 +84,24 @@ _INDEX = re.compile(
 _CODE = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ )?{INDEX_CODE}")
 # lost 2.3% to 27.15 shillings
 _QUOTED = re.compile(
-    r"(?:by )?\d[\d.]*(?:%| per ?cent),? to [A-Z]{,3}[$€£¥₹₦]?\d[\d,]*\.\d\d?"
+    rf"(?:by )?\d[\d.]*{PERCENT},? to [A-Z]{{,3}}[$€£¥₹₦]?\d[\d,]*\.\d\d?"
     r"(?: (?!million|billion)[a-z]+)?(?: (?:an?|per) (?:lb|pound|ounce|ton|tonne|barrel|bushel))?$"
 )
 # weakened 0.3% against the dollar
-_AGAINST = re.compile(r"\d[\d.]*(?:%| per ?cent) (?:against|versus) the \w+$")
+_AGAINST = re.compile(rf"\d[\d.]*{PERCENT} (?:against|versus) the \w+$")
 _COMMODITY = re.compile(
     rf"(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}(?: (?:futures|contracts?))?|futures)", re.IGNORECASE
 )
 
 
-_PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
+_PRICED = re.compile(rf".*(?:\d(?:{PERCENT}|p\b| won\b)|[$€£¥]\d)")
 
 
 _SESSION = re.compile(r"\b(?:trad(?:e|ing)|session|afternoon|morning|midday|lunch|GMT)\b|\bthe day\b")
 
 
 _MOVED = re.compile(
-    r"(?:(?:down|up|higher|lower|by|as much as|about|nearly) )*\d[\d.]*(?:%| per ?cent)"
+    rf"(?:(?:down|up|higher|lower|by|as much as|about|nearly) )*\d[\d.]*{PERCENT}"
     r"(?: (?:higher|lower|firmer|weaker))?"
     r"(?=$|,| (?:to|in|on|at|after|as|by|a day|ahead|with|against|versus|amid|following|having|early)\b)"
 )

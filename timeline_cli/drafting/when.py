@@ -27,7 +27,7 @@ from timeline_cli.drafting.elsewhere import (
 )
 from timeline_cli.drafting.explicit import explicit
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PUBLISHING, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PERCENT, PUBLISHING, word_set
 from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.undoing import is_new_day
 from timeline_cli.drafting.untold import is_quoted, told, trades, undated
@@ -153,7 +153,7 @@ _EARNING = word_set(
     "earn make lose post report book sell deliver ship produce rise climb grow increase gain jump widen fall slip drop "
     "decline ease shrink narrow"
 )
-_PRICE = re.compile(r"\S*\d\S*(?:%| per ?cent)")
+_PRICE = re.compile(rf"\S*\d\S*{PERCENT}")
 _ROUGHLY = ("about", "around", "circa", "roughly")
 
 
