@@ -699,7 +699,7 @@ P = date(2025, 3, 24)
             "Reimers met the fund's partners in London in April.",
             [
                 "[..2025-03-24] Bolt Partners disclosed a stake in Acme",
-                "2024-04 Acme's Chief Executive Officer Jonas Reimers met the fund's partners in London",
+                "2024-04 Acme's chief executive officer Jonas Reimers met the fund's partners in London",
             ],
         ),
         (

@@ -49,6 +49,7 @@ _STAFF = re.compile(
 _NAMED = re.compile(rf"\S+ (?:(?:del?|di|da|la|le|von|van) )?[A-Z]|\S[^\sa-z]|I\b|(?:{MONTH})\b")
 
 
+_CHIEF = re.compile(r"^(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer)|Managing Director|Finance Chief)\b")
 _COMMON = re.compile(r"(?:Chairman|Chairwoman|Director|Treasurer|Founder|Former|(?:Arch-)?[Rr]ival)\b")
 
 
@@ -74,6 +75,7 @@ def whose(subject: str, company: str, is_name: bool) -> str:
     is_name = (is_name or _NAMED.match(rest) is not None) and _COMMON.match(rest) is None
     is_name &= _BARE.fullmatch(rest) is None or rest[1:2].isupper()  # Adjusted EBITDA, but EBITDA
     rest = rest if is_name or rest != subject else rest[0].lower() + rest[1:]
+    rest = _CHIEF.sub(lambda found: found[0].lower(), rest) if owned is not None else rest
     return f"{possessive(company)} {rest}" if owned is not None else f"{company}: {rest}"
 
 

@@ -166,7 +166,8 @@ class Cast:
         name = name[: name.rfind(words[-1]) + len(words[-1])] if words else name  # Ada Byron Thursday
         if not words or len(name.split(" ")) > 4 or words[0] in PLACES:
             return
-        yield Found(begin, begin + len(name), name, "people", office)
+        role = " ".join(word if word[-1].isupper() else word.lower() for word in office.split(" "))  # chief, CEO
+        yield Found(begin, begin + len(name), name, "people", role)
 
     def _plain(self, text: str, begin: int, name: str) -> Iterator[Found]:
         words = name.split(" ")

@@ -80,7 +80,7 @@ def named(references: References, clause: Clause, subject: str, headline: str) -
     is_market = _MARKET.fullmatch(subject) or (not is_part and DESCRIBED.fullmatch(subject.removesuffix(" unit")))
     if is_market or _OF_OTHERS.fullmatch(subject) or not is_sure:
         return ""
-    return whose(subject, short, _opens_with_name(cast, clause, subject, names))
+    return whose(subject, short, _opens_with_name(cast, clause, subject))
 
 
 def _of_market(references: References, clause: Clause, subject: str, names: Sequence[Found]) -> str:
@@ -95,16 +95,16 @@ def _of_market(references: References, clause: Clause, subject: str, names: Sequ
         told = [led[0]] if led else GOODS_TRADED.findall(f"{references.told.far} {references.told.last}".lower())
         spoken = (each for name in told[::-1] for each in cast.goods if each.lower().endswith(name.lower()))
         goods = next(spoken, goods)  # of raw sugar: sugar
-    is_name = _opens_with_name(cast, clause, subject, names)
+    is_name = _opens_with_name(cast, clause, subject)
     return f"{goods}: {subject if is_name else subject[:1].lower() + subject[1:]}"
 
 
-def _opens_with_name(cast: Cast, clause: Clause, subject: str, names: Sequence[Found]) -> bool:
+def _opens_with_name(cast: Cast, clause: Clause, subject: str) -> bool:
     """Whether the first word of a subject keeps its capital after a company."""
     first, *_ = re.split(r"['’\s]", subject)
     parts = {part for each in cast.people.values() for part in each.split()}  # Lim of Lim Boon Keat
     capital = cast.within | parts | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
-    is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
+    is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in cast.names(subject))
     is_name = bool(is_name) or re.match(r"[A-Z]\S* & [A-Z]", subject) is not None
     is_name |= re.match(r"(?:Chapter|Unit|Line|Phase|Train|Job|Furnace|Hall) \d", subject) is not None  # Chapter 11
     is_name |= any(f"{mark}{first}" in clause.text for mark in '"“‘')
@@ -133,7 +133,7 @@ def _is_open(cast: Cast, subject: str, headline: str, names: Sequence[Found]) ->
     return not (is_head or _OWNED.search(ahead)) or bool(_RELATION.search(headline))
 
 
-_OWNED = re.compile(r"\b(?:of|at) (?:\S+ )?$")
+_OWNED = re.compile(r"\b(?:of|at|[Ss]hares in|[Ss]tock in) (?:\S+ )?$")
 # What a company does to another, whose name follows or is missing: a stake in Acme, a rival of Acme.
 _RELATION = re.compile(
     rf"\b(?:stake|holding|(?<!its )(?<!their )(?<!['’]s )(?:[Rr]ival|competitor|peer|partner|shareholder|"

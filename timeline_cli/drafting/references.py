@@ -142,6 +142,9 @@ class References(Mentions):
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = terms.THE.fullmatch(text)
+        part = re.fullmatch(r"[Tt]he ([a-z]{4,})(?<!s)", text)
+        if part is not None and part[1] == self.leader.partition(" ")[0].lower():
+            return self.leader  # Bodega Quirque: the bodega
         if kind is not None and kind["kind"] in ("Group", "Company", "Club") and not kind["how"] and self.leader:
             return self.leader  # of a release
         firm = self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
@@ -186,7 +189,7 @@ class References(Mentions):
         is_any = kind in terms.ANY_COMPANY and not is_other  # Acme, a maker, and the group Bolt; the Rome-based group
         called = [] if is_any else [each for each, words in self.cast.kinds.items() if kind in words]
         own = {word.lower() for word in (*how.split(), kind)} - terms.ANY_COMPANY
-        own |= {"bancorp", "bancshares"} if kind in ("bank", "lender") else set()
+        own |= {"bancorp", "bancshares", "banco", "banque", "banca"} if kind in ("bank", "lender") else set()
         called = [
             each for each in self.cast.kinds if own & {*each.lower().split()} or (len(kind) > 3 and each.endswith(kind))
         ] or called  # Acme Parts, Nordbank
@@ -199,7 +202,7 @@ class References(Mentions):
         if is_any and not how and not kinds.isdisjoint(("fund", "investor", "activist")) and len(self.cast.kinds) > 2:
             return ""  # the fund Acme has a stake in Bolt; the group is Bolt
         is_company = terms.COMPANY.fullmatch(kind) is not None and (
-            kind in kinds or not is_part or self.company in called
+            kind in kinds or not is_part or not self.company or self.company in called
         )
         said = self.company_said(clause) if is_company else ""
         if said or (len(called) == 1 and (is_company or kind in terms.PREMISES)):
@@ -221,7 +224,7 @@ class References(Mentions):
             return ""  # a newspaper has learned
         text = said.subject_text
         is_news = is_plural(text) or terms.MEDIA.search(text) is not None
-        return "" if is_news else self._company(text) or self._described(text, said)
+        return "" if is_news else self._company(text) or self._described(text.partition(",")[0], said)
 
     def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun stands for, if only one thing can be meant; a company by its short name."""

@@ -73,7 +73,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: Pairs, e
     words += ":" if clause.words[clause.group.first].text == ":" else ""  # Net sales: €4 million
     if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
         words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
-    made = fitted(words, _DESCRIBED.sub("", words), _placed(body, clause, len(words)), verb_end, spare)
+    made = fitted(words, _DESCRIBED.sub(r"\g<own>", words), _placed(body, clause, len(words)), verb_end, spare)
     return clean(closed(made[:1].upper() + made[1:]))
 
 
@@ -272,6 +272,7 @@ _DATED_CLAUSE = re.compile(
 # Words before a name that say what it is: Danish toymaker Acme.
 _JOINTS = "|".join(sorted(PREPOSITIONS - {"as"} | {"and", "the", "who", "that"}))
 _DESCRIBED = re.compile(
-    rf"^(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?"
+    r"^(?P<own>(?:[A-Z]\S*\s){0,2}[A-Z]\S*[’']s\s(?=chief |chair|managing |finance |founder )|)"
+    rf"(?:(?!(?:{_JOINTS}|including)\s)\S+\s)*?"
     rf"(?:(?!(?:{_JOINTS}|{NAME_PARTICLES}|den)\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])(?!EBIT|EPS\b)"
 )
