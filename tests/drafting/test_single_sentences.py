@@ -783,7 +783,10 @@ P = date(2025, 3, 24)
         (
             "",
             "Acme joined the route in August with two vessels; it ordered two more from a yard in Baku last month.",
-            ["2024-08 Acme joined the route with two vessels", "2025-02 Acme ordered two more from a yard in Baku"],
+            [
+                "2024-08 Acme joined the route with two vessels",
+                "2025-02 Acme ordered two more vessels from a yard in Baku",
+            ],
         ),
         (
             "",
@@ -1093,6 +1096,58 @@ P = date(2025, 3, 24)
             "",
             "The central bank cut its rate on Tuesday, and hinted that it was not done yet.",
             ["2025-03-18 The central bank cut its rate"],
+        ),
+        (
+            "Acme cuts jobs",
+            "Acme has grounded six of its older jets and will hand them back to lessors by March.",
+            [
+                "[..2025-03-24] Acme has grounded six of its older jets",
+                "[2025-03-24..2025-03] Acme will hand the six older jets back to lessors",
+            ],
+        ),
+        (
+            "Acme cuts jobs",
+            "Acme won the contract for 48 trainsets in 2022. It delivered 19 of them between June 2024 and May 2026.",
+            [
+                "2022 Acme won the contract for 48 trainsets in 2022",
+                "2024-06/2026-05 Acme delivered 19 of the trainsets between June 2024 and May 2026",
+            ],
+        ),
+        (
+            "Acme cuts jobs",
+            "Acme cut 40 jobs in 2024. Shares in Bolt Group jumped 27 per cent to €30.20 on Tuesday.",
+            ["2024 Acme cut 40 jobs in 2024", "2025-03-18 Shares in Bolt Group jumped 27 per cent to €30.20"],
+        ),
+        (
+            "Bodega Acme",
+            "Bodega Acme grew in 2024. The bodega has shipped wine to Japan since 2016.",
+            ["2024 Bodega Acme grew in 2024", "2016/.. Bodega Acme has shipped wine to Japan since 2016"],
+        ),
+        (
+            "Peru cuts rates again",
+            "The banking supervisor fined Banco Litoral $18 million on Monday. The bank, Peru's "
+            "fifth-largest by assets, said it would appeal. Its chairman may be called before a "
+            "committee in May.",
+            [
+                "2025-03-24 The banking supervisor fined Banco Litoral $18 million",
+                "[2025-03-24..] Banco Litoral will appeal",
+                "2025-05 Banco Litoral's chairman may be called before a committee",
+            ],
+        ),
+        (
+            "Acme cuts jobs",
+            "Acme Corp shut a furnace at Dabrowa in 2024, and the group posted a loss of $6 million.",
+            ["2024 Acme Corp shut a furnace at Dabrowa in 2024", "[..2025-03-24] Acme posted a loss of $6 million"],
+        ),
+        (
+            "Acme cuts jobs",
+            "Acme Corp cut 40 jobs in 2024. Chief Executive Ada Byron on Wednesday kept her target of"
+            " an operating margin between 4 and 6 per cent.",
+            [
+                "2024 Acme Corp cut 40 jobs in 2024",
+                "2025-03-19 Acme's chief executive Ada Byron kept her target of an operating margin "
+                "between 4 and 6 per cent",
+            ],
         ),
     ],
 )

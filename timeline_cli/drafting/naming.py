@@ -246,7 +246,7 @@ _KNOWN = re.compile(
 # A number without its noun, and what was counted before: shut another 20 by May, after it opened 14 stores.
 _COUNT = re.compile(
     r"(?:^(?:\w+ to )?(?:open|close|shut|add|have|cut|run|order|lose|sell|hire|employ|buy|operate|build) "
-    rf"(?P<n>{NUMBER})|\b(?P<some>{SOME}))(?=\s(?:in|by|at|next|last|this|since|on|over|before|after)\b|[,.;]|$)"
+    rf"(?P<n>{NUMBER})|\b(?P<some>{SOME}))(?=\s(?:in|by|at|next|last|this|since|on|over|before|after|between|from|during|to)\b|[,.;]|$)"
 )
 
 

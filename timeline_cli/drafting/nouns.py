@@ -53,12 +53,29 @@ def nouns_after(clause: Clause) -> list[str]:
     found, at, nouns = clause.words, clause.group.last, []
     while at < clause.last:
         start, end = noun_from(found, at, clause.last)
+        if some := _some_of(clause, start, end):
+            nouns.append(some[0])
+            at = some[1] + 1
+            continue
         start += start < end and found[start - 1].low == "to" and found[start].low in forms().base  # to buy | the mill
         if start < end and not found[start].is_name and found[start].text[0] not in "0123456789$€£¥":
             is_gerund = found[start].low.endswith("ing") and start + 1 < end and found[start + 1].low in NUMBERS
             nouns.append(clause.part((start + is_gerund, end)))
         at = end + 1
     return nouns
+
+
+def _some_of(clause: Clause, start: int, end: int) -> tuple[str, int] | None:
+    """Six of its older jets, as six older jets, and where that ends."""
+    found = clause.words
+    is_some = end - start == 1 and end + 2 < clause.last and [found[end].low, found[end + 1].low] in _OF_OURS
+    if not (is_some and re.fullmatch(NUMBER, found[start].low)):
+        return None
+    first, last = noun_from(found, end + 1, clause.last)
+    return f"{found[start].text} {clause.part((first + 1, last))}", last
+
+
+_OF_OURS = (["of", "its"], ["of", "their"], ["of", "the"])
 
 
 def the(text: str) -> str:
