@@ -20,7 +20,7 @@ from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, 
 _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
     "US$": "USD", "$US": "USD", "Nkr": "NOK", "NKr": "NOK", "SKr": "SEK", "Skr": "SEK", "DKr": "DKK", "Dkr": "DKK",
     "SFr": "CHF", "SwFr": "CHF", "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
-    "Dh": "AED", "Dhs": "AED", "F$": "FJD", "T$": "TWD", "AU$": "AUD", "CA$": "CAD",
+    "Dh": "AED", "Dhs": "AED", "F$": "FJD", "T$": "TWD", "N$": "NAD", "J$": "JMD", "AU$": "AUD", "CA$": "CAD",
     "SLRs": "LKR", "KSh": "KES", "Ksh": "KES",
 }  # fmt: skip
 LETTERS = tuple(sign for sign in _SIGNS if sign.isalpha())  # Nkr of Nkr4.1bn
@@ -28,7 +28,7 @@ _ONE_LETTER = {"R": "ZAR", "N": "NGN"}
 _LETTER = r"(?:[RN](?=\d[\d.,]*\s?(?:[bmt]n?\b|(?:[mb]|tr)illion\b))|R(?=\d+\.\d\d\b))"  # R4.6bn, R9.40; not N95
 _OTHERS = word_set(
     "EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD FJD MNT AZN BGN ETB BWP "
-    "MZN AOA MMK LAK KHR GTQ HNL BOB UZS KGS PYG TZS UGX ZMW MWK"
+    "MZN AOA NAD JMD MMK LAK KHR GTQ HNL BOB UZS KGS PYG TZS UGX ZMW MWK"
 )
 CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
 # Those without a code are of several countries.
@@ -53,7 +53,7 @@ _COUNTRIES = {
 _LETTERS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
 _INDIAN = {"lakh crore": 12, "crore": 7, "lakh": 5}  # powers of ten
 _LONG = "|".join((*_INDIAN, *SCALES, *SHORT_SCALES))
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.·]\d+)?(?![.,·]?\d)"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+)(?:[.·]\d+)?(?![.,·]?\d)"
 # Nouns after a letter such as m, which may be metres before others.
 _MANY = (
     r"employees|workers|jobs|units|vehicles|cars|trucks|phones|smartphones|shares|barrels|tons|tonnes|homes|customers|"
@@ -218,7 +218,7 @@ def _read(match: re.Match[str], at_home: dict[str, str]) -> Amount | None:
     if letter and not (is_money or (match["many"] and match["letter"] and letter in "kmb")):
         return None
     scale = " ".join((match["scale"] or _LETTERS.get(letter.lower(), "")).lower().split())
-    number = ("-" if match["neg"] or match["minus"] else "") + match["n"].replace(",", "").replace("·", ".")
+    number = ("-" if match["neg"] or match["minus"] else "") + re.sub(r"[,\s]", "", match["n"]).replace("·", ".")
     if scale in _INDIAN:  # 500 crore is 5 billion
         size = Decimal(number).scaleb(_INDIAN[scale])
         scale = next((name for name, power in reversed(SCALES.items()) if size >= 10**power), "")

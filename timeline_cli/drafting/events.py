@@ -169,7 +169,8 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return has_figure or (verb == "seek" and kind in ("deal", "merger", "investment", "partnership"))
     if verb not in forms().base:
         is_firm = is_named or (kind is not None and COMPANY.search(clause.subject_text) is not None)
-        return has_figure or (is_firm and clause.object[0] < clause.object[1])
+        is_sale = kind in ("deal", "merger", "investment")  # is looking for a buyer
+        return has_figure or (is_firm and (is_sale or clause.object[0] < clause.object[1]))
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
@@ -260,7 +261,8 @@ _ALONE = word_set(
     "appeal expire lapse resume reopen proceed deny pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
-    r"(?:(?:also|still|now) )?(?:on strike|(?:close|near) to [a-z]+ing|in (?:\w+ )?(?:talks|discussions|negotiations)|"
+    r"(?:(?:also|still|now|reportedly) )?(?:on strike|(?:close|near) to [a-z]+ing|"
+    r"in (?:\w+ )?(?:talks|discussions|negotiations)|"
     r"the (?:subject|target) of an? |on the shortlist\b|under ?way|under (?:construction|review)|up for sale|"
     r"back in (?:the market|use|service|operation|production|profit))\b"
 )

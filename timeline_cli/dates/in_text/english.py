@@ -126,7 +126,8 @@ RULES: tuple[Rule, ...] = (
      r.read_weekday),
     (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
     (rf"\b(?:an?\s+week\s+(?:on|from)\s+(?P<on>{w.WEEKDAY})|(?P<of>{w.WEEKDAY})\s+week)\b", r.read_week_on),
-    (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight(?!\s{w.OVERNIGHT})|"
+    (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|"
+     rf"(?<!on )(?<!an )(?<!of )(?<!with )overnight(?!\s{w.OVERNIGHT})|"
      rf"day before yesterday|day after tomorrow)\b(?:\s+(?P<part>{w.PART}))?", r.read_day_word),
     (rf"\b(?:{_REL}|this|earlier this|late this)\s+(?P<part>{w.PART})\b",
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
