@@ -1149,6 +1149,158 @@ P = date(2025, 3, 24)
                 "between 4 and 6 per cent",
             ],
         ),
+        (
+            "Acme cuts catch",
+            "The government on Monday cut the catch for hake by 12% to 136 000 tonnes.",
+            ["2025-03-24 The government cut the catch for hake by 12% to 136 000 tonnes"],
+        ),
+        (
+            "",
+            "Acme is also looking for a buyer for its dyes business.",
+            ["/.. Acme is looking for a buyer for its dyes business"],
+        ),
+        (
+            "",
+            "Bolt lost $48 million in the first half of 2024, and it is reportedly in talks to sell "
+            "its towers as well.",
+            [
+                "2024-H1 Bolt lost $48 million in the first half of 2024",
+                "/.. Bolt is reportedly in talks to sell its towers as well",
+            ],
+        ),
+        (
+            "",
+            "The stoppage is a worry for exporters of flowers, who depend on overnight freighters to Europe.",
+            [],
+        ),
+        (
+            "",
+            "The Annual General Meeting of Acme plc will take place in Lusaka in the last week of June.",
+            ["2025-06 The Annual General Meeting of Acme plc will take place in Lusaka"],
+        ),
+        (
+            "",
+            "Acme, the cosmetics house whose jars stand on half the shelves of the valley, is "
+            "recalling 74,000 pots of its night cream in eleven European countries. Acme withdrew the"
+            " cream from its shop on Tuesday.",
+            [
+                "2025-03-24 Acme is recalling 74,000 pots of its night cream in eleven European countries",
+                "2025-03-18 Acme withdrew the night cream from its shop",
+            ],
+        ),
+        (
+            "Acme Cement",
+            "Acme Cement grew in 2022. Construction of a solar plant in Rome started in January. It "
+            "is due to be completed by the end of October.",
+            [
+                "2022 Acme Cement grew in 2022",
+                "2025-01 Acme Cement: construction of a solar plant in Rome started",
+                "[2025-03-24..2025-10] Acme Cement: construction of a solar plant in Rome is due to be completed",
+            ],
+        ),
+        (
+            "",
+            "Some consultants doubt it; if flights were trimmed, half the beach would be for sale within a year.",
+            [],
+        ),
+        (
+            "Acme expands",
+            "The work will go to the company's campus outside Rome, where Acme Corp is investing 1.7 "
+            "billion pesos. It began hiring there in November.",
+            [
+                "[2025-03-24..] The work will go to Acme's campus outside Rome",
+                "/.. Acme Corp is investing 1.7 billion pesos",
+                "2024-11 Acme began hiring there",
+            ],
+        ),
+        (
+            "",
+            "Premiums held up, said Ada Byron, a strategist at Bolt Securities, who sees prices "
+            "averaging $9,500 in May.",
+            [],
+        ),
+        (
+            "",
+            "In August a survey of Acme mills ended, and the results were worse than feared.",
+            ["2024-08 A survey of Acme mills ended"],
+        ),
+        (
+            "",
+            "Acme Corp went public in 2021 and has had a bumpy ride since.",
+            ["2021 Acme Corp went public in 2021"],
+        ),
+        (
+            "",
+            "Investors have poured money into clinics.",
+            [],
+        ),
+        (
+            "",
+            "On Tuesday a saleswoman was quietly moving the hand soaps to the window.",
+            [],
+        ),
+        (
+            "",
+            "Monday saw Hungarian e-scooter firm Pattan withdraw from Vienna.",
+            ["2025-03-24 Hungarian e-scooter firm Pattan withdrew from Vienna"],
+        ),
+        (
+            "",
+            "Labor Day brought the launch of the Dakotan, an electric tractor that Prairie Torque sells for $58,000.",
+            ["2024-09-02 Prairie Torque: the launch of the Dakotan"],
+        ),
+        (
+            "",
+            "Not until 2024 did Estonian parcel firm Kullerbot turn its first monthly profit.",
+            ["2024 Estonian parcel firm Kullerbot turned its first monthly profit"],
+        ),
+        (
+            "",
+            "More than half of the board of Acme resigned in the week of 10 March.",
+            ["2025-W11 More than half of the board of Acme resigned"],
+        ),
+        (
+            "",
+            "Between March and August 2024 the miner Acme shed roughly 1,200 jobs.",
+            ["2024-03/2024-08 The miner Acme shed roughly 1,200 jobs"],
+        ),
+        (
+            "",
+            "Cobalt refiners generally buy their ore under long contracts priced off exchange benchmarks.",
+            [],
+        ),
+        (
+            "",
+            "Fifty years ago today the first Acme store opened in Rome.",
+            ["1975-03-24 The first Acme store opened in Rome"],
+        ),
+        (
+            "",
+            "At some point between 3 and 9 March, burglars emptied the vault of Antwerp dealer Rozenblik.",
+            ["[2025-03-03..2025-03-09] Burglars emptied the vault of Antwerp dealer Rozenblik"],
+        ),
+        (
+            "Pipeline operator told to pay gas producer",
+            "A tribunal ordered the pipeline operator Acme Gas to pay $640m to Bolt Upstream, an "
+            "Italian producer. The case turns on a 20-year contract which the two companies signed in"
+            " 2021. The producer filed a claim for $1.1bn in May 2024.",
+            [
+                "[..2025-03-24] A tribunal ordered the pipeline operator Acme Gas to pay $640m to Bolt "
+                "Upstream, an Italian producer",
+                "2021 The two companies signed a 20-year contract in 2021",
+                "2024-05 Bolt Upstream filed a claim for $1.1bn in May 2024",
+            ],
+        ),
+        (
+            "Nikkei slips",
+            "The Nikkei fell 1.2% on Monday. The broader Topix lost 0.9%. Foreign investors sold a "
+            "net 412 billion yen of shares last week.",
+            [
+                "2025-03-24 The Nikkei fell 1.2%",
+                "2025-03-24 The broader Topix lost 0.9%",
+                "2025-W12 Foreign investors sold a net 412 billion yen of shares",
+            ],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -19,8 +19,8 @@ from timeline_cli.drafting.undoing import MOVING, is_new_day, undoes
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
-    rf"than(?!\s[A-Z]{{0,3}}[$€£\d]|\s(?:{NUMBER})\s(?:year|month|week|decade)s|\sa year (?!ago|before|earlier)|"
-    r"[\s-]\w+(?:ed|fold)\b)|"
+    rf"than(?!\shalf\b|\s[A-Z]{{0,3}}[$€£\d]|\s(?:{NUMBER})\s(?:year|month|week|decade)s|"
+    r"\sa year (?!ago|before|earlier)|[\s-]\w+(?:ed|fold)\b)|"
     r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"

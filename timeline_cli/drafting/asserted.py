@@ -38,6 +38,7 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
     return is_sentence and _MINE.match(text) is None and _NO_PROSE.search(text) is None
 
 
+_USUALLY = re.compile(r"\b(?:generally|usually|typically|normally|traditionally|as a rule)\b", re.IGNORECASE)
 _GENERAL = re.compile(r"An? [a-z-]+ (?:that|who) [a-z]+s\b")  # A mill that runs out of fibre
 _UNASSERTED = word_set("what how why than whether if unless")
 _ASKING = REPORTING | word_set("investigate examine review study decide rule")  # is investigating how it sold them
@@ -147,6 +148,8 @@ def _is_description(clause: Clause) -> bool:
             return True  # A mill that runs out of fibre has to pay
     if _LONGED.fullmatch(clause.subject_text):
         return True  # a measure exporters have been demanding
+    if clause.group.tense != "future" and _USUALLY.search(clause.text):
+        return True  # refiners generally buy their ore
     is_nothing = verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
     return is_nothing or _GENERAL.match(clause.subject_text) is not None
 

@@ -88,6 +88,8 @@ def _clause(
         end = first - 1 - (found[first - 2].low in PREPOSITIONS)
         first = head = closed
         subject, opens = antecedent(found, end, verbs), ""
+        if subject[0] > 1 and found[subject[0] - 1].text == "," and found[subject[0]].low == "the":
+            subject = noun_before(found, subject[0] - 1, verbs), subject[0] - 1  # Acme, the house whose jars
     elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
         subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
     if first == 0 and is_turned(found):
@@ -105,6 +107,8 @@ def _clause(
 
 def _opener(found: Sequence[Word], first: int) -> str:
     """The word that joins a clause to the rest, or with which its sentence begins: While sales fell."""
+    if first and found[first - 1].text == ";" and found[first].low in _FIRST:
+        return found[first].low  # few doubt it; if sales fell, it would
     if first:
         return found[first - 1].low if found[first - 1].low in STRONG else ""
     opener = found[found[0].low == "even"].low
@@ -120,7 +124,9 @@ def _past_relative(found: Sequence[Word], first: int, group: Group, dates: Dates
     """Where the main clause goes on after a relative one whose verb is not known: Acme, whose ships ply it, | rose."""
     at = past_adverbs(found, first, group.first, dates)
     ahead = found[first - 1].low in RELATIVE - {"that"} and "," in (found[first - 2].text, found[first - 3].text)
-    ahead |= found[first - 1].low == "whose" and [word.low for word in found[first - 4 : first - 2]] == [",", "the"]
+    ahead |= found[first - 1].low == "whose" and any(
+        [word.low for word in found[n : n + 2]] == [",", "the"] for n in range(max(first - 5, 0), first - 3)
+    )
     is_one = sum(word.text == "," for word in found[first:at]) == 1  # not whose chief, Ada Byron, resigned
     is_noun = is_one and found[first].low not in PREPOSITIONS | ADVERBS | {","} and not in_date(found[first], dates)
     return at if ahead and is_noun and at - first > 3 and found[at - 1].text == "," else 0

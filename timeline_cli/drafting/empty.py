@@ -47,7 +47,31 @@ def is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return True  # will step down in May when her contract runs out
     if verb in ("decide", "rule", "agree") and re.fullmatch(r"[a-z]+ly(?: that\b.*)?", clause.after_verb):
         return True  # decided unanimously that
-    return not has_figure and _NONE.match(clause.after_verb) is not None  # made no secret of it
+    return not has_figure and (_is_scenery(clause, kind, is_named) or _NONE.match(clause.after_verb) is not None)
+
+
+def _is_scenery(clause: Clause, kind: str | None, is_named: bool) -> bool:
+    """Whether a clause without a figure only says how things were or are, not that anything happened."""
+    group, verb = clause.group, clause.group.verb
+    if verb == "be" and _HOW.match(clause.after_verb):
+        return True  # the results were worse than feared
+    if verb == "have" and group.tense == "perfect" and kind is None:
+        return True  # has had a bumpy ride since
+    if group.tense == "present" and verb in _LASTING:
+        return True  # who depend on Monday's ships
+    is_going = clause.words[group.last - 1].low.endswith("ing") and group.tense in ("past", "progressive")
+    if is_going and clause.object[0] >= clause.object[1] and verb in ("spend", "invest"):
+        return True  # has been spending on new services
+    if is_going and group.tense == "past" and kind is None and not is_named:
+        return True  # yesterday a clerk was moving the soaps to the window
+    return (group.passive and verb == "design") or (verb == "schedule" and clause.opens == "before")
+
+
+_HOW = re.compile(
+    r"(?:(?:much|far|more|even|also|very|quite) )?(?:better|worse|stronger|weaker|plentiful|mixed|scarce|strong|weak|"
+    r"poor|good|bad|busy|quiet)\b"
+)
+_LASTING = word_set("depend rely carry bear")
 
 
 # No object or complement after the verb.

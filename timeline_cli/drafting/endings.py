@@ -42,7 +42,8 @@ _AFTER_VERB = _PARTICLES | {"still", "first", "further", "again", "both", "itsel
 _LEFT = re.compile(
     r"(?:\sat \d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m\.?|:\d\d)|\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
     r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
-    r",\s(?:(?:barely|nearly|almost|about) )?(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
+    r",\s(?:(?:barely|nearly|almost|about|(?:little )?(?:more|less) than) )?"
+    r"(?:half|a (?:third|quarter|fifth))(?: an? \w+)?|,\s\d{1,3}(?:\.\d+)?|"
     r",\s(?:among|including|many of|most of|some of|the (?:first|last) of) them|"
     r"(?<! o[fn])\sthe year|,\s(?:payable|helped|hurt|driven)|"
     r"\s(?:for|over|during) the whole|\sas (?:early|late|soon)|\sin order|\sand, [^,]{,60} having(?: been)? \w+|"

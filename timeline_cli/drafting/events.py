@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.descriptions import COMPANY
@@ -139,6 +140,10 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     is_news = verb in _NEWS or has_figure or is_named or is_measure(clause.subject_text)
     if kind is None and not (is_news and (is_named or has_figure or group.tense != "progressive")):
         return False  # the guard has kept the key, wages are being bid up
+    is_vague = kind in (None, "investment") and not (is_named or has_figure or group.passive)
+    is_any = _ANY.fullmatch(clause.subject_text) and clause.after_verb.replace(" ", "").islower()
+    if group.tense == "perfect" and is_vague and is_any:
+        return False  # investors have poured money into clinics
     if group.tense == "past" and kind is None and clause.said is None and not has_figure and verb not in _PAST_NEWS:
         return False
     if kind is None and not (has_figure or at.lasts or is_named or group.passive):
@@ -174,6 +179,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+_ANY = re.compile(rf"(?!(?:{NUMBER}|the|its|their|an?)\b)[a-z-]+(?: [a-z-]+)?s", re.IGNORECASE)
 # Bodies that act; governments and unions mostly speak.
 _BODY = re.compile(
     r"\b(?:board|watchdog|regulators?|ministry|commission|court|authorit(?:y|ies)|parliament|cabinet|prosecutors|tribunal|"
@@ -249,7 +255,7 @@ _HOLDING = ("hold", "own", "retain", "control")
 _STAYING = word_set("remain stay continue help be have need want")
 # What follows the verb of a clause that says no more than how.
 _VAGUE = re.compile(
-    r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$|"
+    r"(?!supply|family|assembly|reportedly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$|"
     r"(?:better|worse|well|badly|used to)\b"
 )
 _EFFORTS = word_set(

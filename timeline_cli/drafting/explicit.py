@@ -36,7 +36,8 @@ _ONCE = word_set("close shut open sell buy acquire launch sign appoint hire file
 _DOUBLING = word_set("double triple treble halve")
 _CHANGING = _DOUBLING | word_set("conduct dwindle grow shrink swell rise fall slump slide climb decline soar")
 _NUMBERED = re.compile(
-    rf"(?:(?:no fewer|more|less) than |about |some |nearly )?(?!(?:an?|the|one)\b)(?:{NUMBER})\b", re.IGNORECASE
+    rf"(?:(?:no fewer|more|less) than |about |some |nearly |roughly |around )?(?!(?:an?|the|one)\b)(?:{NUMBER}|\d)\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\d|\b(?:half|third|quarter|fifth|sixth|tenth|(?!(?:an?|the|one)\b){NUMBER})\b", re.IGNORECASE)
 
@@ -110,6 +111,8 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     start, end = found.bounds.start, found.bounds.end
     if chosen.link in ("between", "joined") and text.startswith("[") and (_is_sum(clause) or _takes_time(clause)):
         text = part_of_year(*text.strip("[]").split(".."))  # profit rose between January and September
+    if "/" in text and _AT_SOME_POINT.search(clause.sentence.text[: chosen.begin]):
+        text = f"[{text.replace('/', '..')}]"
     days = _DAYS_LONG.search(clause.subject_text)
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
@@ -123,6 +126,7 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
+_AT_SOME_POINT = re.compile(r"\b(?:at some (?:point|time|stage)|some ?time) between $", re.IGNORECASE)
 _REACHING = word_set("reach hit pass top exceed fall rise drop climb become number total")
 _COUNT = re.compile(r"(?:[a-z]+ )?\d[\d,]* (?:[A-Za-z-]+ )?[a-z]+s\b")  # had hooked up 312,000 homes
 _GOING_ON = STATES | {"collect", "turn"}

@@ -15,7 +15,7 @@ from timeline_cli.drafting.lexicon import PREPOSITIONS, RELATIVE, STRONG, word_s
 from timeline_cli.drafting.participles import Dates, in_date
 from timeline_cli.drafting.sentences import Word
 
-_SEEING = word_set("see mark witness")
+_SEEING = word_set("see mark witness bring")
 _INVERTED = word_set("come follow stand lie sit")
 _RUMOURS = word_set("rumours rumors rumour rumor speculation talk gossip reports")
 _SPREADING = word_set("surface resurface swirl circulate spread mount persist emerge abound sweep")
@@ -40,6 +40,10 @@ def turned(found: Sequence[Word], subject: Span, group: Group, last: int, dates:
     if start < end and only_dates(found, subject, dates):
         if group.verb in _INVERTED:
             return Turned((start, end), group, group.last)  # Then, in May, came a rescuer
+        verbs = (n for n in range(start + 1, joint or last) if found[n - 1].is_name and not found[n].is_name)
+        verb = next((n for n in verbs if found[n].low in forms().base), 0)
+        if verb and group.verb == "see":
+            return Turned((start, verb), Group(verb, verb + 1, found[verb].low, "past"), last)  # Tuesday saw Acme leave
         if joint > start and group.verb in _SEEING:
             return Turned((start, joint), Group(joint, joint + 1, "be", group.tense), last)  # May 5 saw the launch of
     return Turned(subject, group, last)

@@ -14,7 +14,7 @@ from timeline_cli.drafting.descriptions import COMPANY, PARTS
 from timeline_cli.drafting.given_names import begins_person, is_given, surname
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
-from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DOCUMENTS, NO_NAMES, PLACES, is_generic
+from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DOCUMENTS, INDEXES, NO_NAMES, PLACES, is_generic
 from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.terms import NO_TERMS, Terms
 from timeline_cli.drafting.topic import Topic, topic
@@ -87,7 +87,7 @@ def _learn_headline(cast: Cast, heading: str, text: str) -> None:
     if not name or not is_told or (opens is not None and begins_person(name)):
         return
     low = name.lower()
-    is_known = name in PLACES | cast.towns or name in cast.people
+    is_known = name in PLACES | INDEXES | cast.towns or name in cast.people
     is_noun = " " not in name and patterns.COMMON.search(name) is not None
     is_noun |= patterns.GOODS_TRADED.fullmatch(name) is not None
     if not (is_known or is_generic(name) or low in cast.common | NO_NAMES or is_noun):
@@ -291,6 +291,8 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     cast.is_sure = cast.leader != "" and (cast.is_titled or is_long)
     called = {*_IN_HEADING.findall(heading[:1].lower() + heading[1:])} - PARTS
     called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme
-    cast.kinds.setdefault(cast.leader, set()).update(called)
+    others = set().union(*(kinds for name, kinds in cast.kinds.items() if name != cast.leader))
+    own = cast.kinds.setdefault(cast.leader, set())
+    own.update(called - others)  # Pipeline operator told to pay gas producer: Acme is one of them
     cast.pair, cast.goods = " and ".join(map(cast.short, about.pair)), about.goods
     cast.is_learnt = True

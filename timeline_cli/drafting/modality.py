@@ -128,6 +128,7 @@ _AFTER = re.compile(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analy
 
 
 _MARKET = re.compile(r"(?:the )?markets?", re.IGNORECASE)
+_FORESEEING = lexicon.word_set("see expect forecast predict")
 _BETTING = lexicon.word_set("bet expect price hope await")  # had bet on a small draw
 _SOURCES = re.compile(r"(?:two|three|four|five) traders\b")  # who know it
 _VIEW = re.compile(
@@ -143,6 +144,9 @@ def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
     begin, verb = clause.begin, clause.words[clause.group.first].begin
+    told_of = clause.sentence.text[clause.words[clause.antecedent[1]].begin : begin] if clause.is_relative else ""
+    if clause.group.verb in _FORESEEING and _OPINION.search(told_of):
+        return True  # Ada Byron, a strategist at Acme, who sees prices at $9
     if _VIEW.search(clause.sentence.text[begin:verb]):
         return True
     thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left

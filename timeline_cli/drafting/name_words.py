@@ -59,6 +59,7 @@ NO_COMPANY = DOCUMENTS | word_set(
     "parliament party police regulator road senate series show square street telegraph times treasury tribunal "
     "tribune union university watchdog"
 )
+INDEXES = frozenset(("Nikkei", "Topix", "Kospi", "Kosdaq", "Sensex", "Nifty", "Nasdaq", "Stoxx", "Ibovespa", "Merval"))
 # Nouns that describe the company after them, capitalised at the start of a sentence: Rival Acme.
 DESCRIBING = word_set(
     "activist airline automaker brewer broker brokerage builder buyer carmaker chipmaker competitor developer "

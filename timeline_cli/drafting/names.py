@@ -25,6 +25,7 @@ from timeline_cli.drafting.name_words import (
     COMPANY_OPENINGS,
     DESCRIBING,
     DOCUMENTS,
+    INDEXES,
     NO_COMPANY,
     NO_NAMES,
     PLACES,
@@ -211,7 +212,7 @@ class Cast:
         is_amount = patterns.AMOUNT.fullmatch(name) or text[begin + len(name) :][:1] in ("$", "€", "£", "¥")
         if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
-        if patterns.GOODS_TRADED.fullmatch(name) or (words[0] in _SHIPS and len(words) > 1):
+        if name in INDEXES or patterns.GOODS_TRADED.fullmatch(name) or (words[0] in _SHIPS and len(words) > 1):
             return None  # Arabica fell, MF Skarvøy ran aground
         if re.fullmatch(r"[A-Z]+-\d\w*", name):
             return None  # a model: VX-380

@@ -10,6 +10,7 @@ import re
 
 from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, PREPOSITIONS, PUBLISHING
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.mentions import UNKNOWN, Mentions, Subject
@@ -34,7 +35,8 @@ class References(Mentions):
             return self.cast.pair
         is_own = is_bare(clause.subject_text)
         last = self.spoken[-1] if self.spoken and (is_own or leader not in near) else leader
-        is_theirs = last == self.opener or is_staff(clause.subject_text) or not self.cast.is_titled
+        is_passing = self.cast.count[last] < 2 and self.cast.count[leader] > 2  # an investor of Acme, named once
+        is_theirs = last == self.opener or is_staff(clause.subject_text) or not (self.cast.is_titled or is_passing)
         last = last if is_theirs else leader
         is_sure = last == leader or (len(set(self.spoken)) == 1 and not (is_own and near - {last}))
         return last if is_sure else ""
@@ -283,15 +285,26 @@ class References(Mentions):
     def _agent(self, text: str, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun with one possible noun stands for: a decision or a backlog buys nothing, its company does."""
         mention, company = self.mention(text), self._company(text)
-        of_company = clause.group.verb in OF_COMPANIES and not clause.group.passive
+        of_company = _act(clause) in OF_COMPANIES and not clause.group.passive
         if mention.plural and of_company and not (self.cast.names(text) or terms.ACTORS.search(text)):
             return None
         if of_company and not mention.kind and terms.BODIES.search(text):
             return the(text)
+        if clause.group.passive and clause.group.verb in terms.MADE and not mention.kind:
+            return the(text)  # construction of a plant started; it is to be completed
         if mention.kind or not text or mention.plural:
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
         return (company or self.topic(clause) or None) if of_company else the(text)
+
+
+def _act(clause: Clause) -> str:
+    """What is done, where the verb only says that it began: began hiring."""
+    after = clause.words[clause.group.last].low if clause.group.last < clause.last else ""
+    return forms().ing.get(after, clause.group.verb) if clause.group.verb in _BEGINNING else clause.group.verb
+
+
+_BEGINNING = ("begin", "start", "stop", "resume", "continue")
 
 
 def _is_traded(clause: Clause, before: str) -> bool:

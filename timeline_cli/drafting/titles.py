@@ -167,7 +167,7 @@ _PLACED = re.compile(rf"\b(?:in|at|near|to|into|from|across|outside) (?:\S+ ){{,
 _SAME_DAY = re.compile(r"the (?:same|next|following|previous) (?:day|week|month|year)\b")
 _PLACES = word_set("in at on near")
 _NO_NOUN = re.compile(
-    rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|year|{MONTH}|{WEEKDAY})\b|"
+    rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|(?<!-)year|{MONTH}|{WEEKDAY})\b|"
     r"(?<![$€£\d.,])\d+$",
     re.I,
 )
@@ -186,6 +186,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     is_owner = clause.words[min(group.first + 1, clause.last - 1)].low == "'s"  # since 2019 Acme's chair
     if clause.words[group.first].is_name and not is_owner:
         body = body[:1].lower() + body[1:]
+    if clause.words[clause.subject[0] - 1].low == "saw" and group.tense == "past" and first == group.verb:
+        return f"{past_of(first)} {rest}"  # Tuesday saw Acme leave
     having = clause.words[group.first - 1].low in ("having", "to") and not group.passive
     rest = rest.partition(" ")[2] if having and first == "have" and group.verb != "have" else rest  # to have hired
     before = clause.words[clause.subject[0] - 1].low

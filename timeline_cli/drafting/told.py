@@ -244,6 +244,9 @@ def _described(noun: str, text: str) -> list[str]:
         more = _MORE.match(text, tail.end()) if tail is not None and re.search(" (?:the|an?) ", tail[0]) else None
         if more is not None and tail is not None and re.search(" an? ", tail[0]):
             tail = None  # from a Danish | maker
+        is_origin = tail is not None and tail[0].split()[-1].lower() in NATIONALITIES
+        if is_origin and tail is not None and more is None and re.match(r"\s[a-z]", text[tail.end() :]):
+            tail = None  # in eleven European | countries
         if any(word.lower() in _OTHERS for word in inner):
             continue  # a sister plant in Rome
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):

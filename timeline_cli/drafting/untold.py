@@ -23,9 +23,11 @@ from timeline_cli.drafting.lexicon import (
     PLANNING,
     REPORTED,
     RUMOURED,
+    any_of,
     word_set,
 )
 from timeline_cli.drafting.measures import is_measure
+from timeline_cli.drafting.name_words import INDEXES
 from timeline_cli.drafting.types import MOVES
 from timeline_cli.drafting.undoing import undoes
 
@@ -78,8 +80,8 @@ _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z]
 
 
 _INDEX = re.compile(
-    r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+) [Ii]ndex|Nikkei|"
-    r"K(?:ospi|OSPI)|FTSE|Nasdaq|Stoxx|Sensex|DAX|CAC)(?: \d+)?$"
+    r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+) [Ii]ndex|"
+    rf"KOSPI|FTSE|DAX|CAC|{any_of(INDEXES)})(?: \d+)?$"
 )
 _CODE = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ )?{INDEX_CODE}")
 # lost 2.3% to 27.15 shillings
@@ -90,7 +92,8 @@ _QUOTED = re.compile(
 # weakened 0.3% against the dollar
 _AGAINST = re.compile(rf"\d[\d.]*{PERCENT} (?:against|versus) the \w+$")
 _COMMODITY = re.compile(
-    rf"(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}(?: (?:futures|contracts?))?|futures)", re.IGNORECASE
+    rf"(?:[A-Z][\w-]+ )?(?:[a-z-]+ )?(?:{COMMODITIES}(?: (?:futures|contracts?))?|futures)(?: (?:on|in) the [\w ]+)?",
+    re.IGNORECASE,
 )
 
 

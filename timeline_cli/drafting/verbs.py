@@ -13,7 +13,7 @@ from timeline_cli.drafting.before_verb import PERSONAL, has_subject
 from timeline_cli.drafting.describing import without_participles
 from timeline_cli.drafting.group import TIMES, Group, infinitive, low_at, skip
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexical import lexical
+from timeline_cli.drafting.lexical import is_firm, lexical
 from timeline_cli.drafting.lexicon import ACTIVE, BE, DETERMINERS, GLAD, MODALS, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word
 
@@ -228,7 +228,9 @@ def _inverted(found: Sequence[Word], at: int) -> Group | None:
         return None  # Not in 2026 will it open
     bases = forms().base | ({"be"} if found[at].low == "will" else set())
     verbs = (n for n in range(at + 2, min(at + 16, len(found) - 1)) if found[n].low in bases)
-    verb = next((n for n in verbs if not found[n].is_name and found[n - 1].low not in DETERMINERS), 0)
+    verb = next(
+        (n for n in verbs if not (found[n].is_name or is_firm(found, n)) and found[n - 1].low not in DETERMINERS), 0
+    )
     if not verb or found[at].low == "did":
         return Group(verb, verb + 1, found[verb].low, "past") if verb else None
     done = _participle(found[verb + 1].low) if found[verb].low == "be" else None

@@ -95,8 +95,8 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:{_ON}|(?<=at )|(?<=over )|(?<=during ))the\s+weekend\b(?!\s+(?:of|before|after\s+the)\b)",
      lambda m, clock: r.weekend(clock)),
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
-     rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
-     r.read_relative),
+     rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b"
+     rf"(?!\s+of\s+(?:{w.MONTH}|{w.YEAR})\b)", r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|{w.OVER}|{_MORE_THAN}|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?!weekend after)(?P<unit>{w.UNIT})(?:\s+to\s+the\s+day)?\s+(?P<how>ago|earlier|"
      r"before|prior|previously|from (?:now|today)|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)|"

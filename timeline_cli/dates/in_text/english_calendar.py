@@ -221,7 +221,7 @@ _RULES = {
 }
 _NAMES = sorted((*(row.split(" ", 1)[1] for row in _HOLIDAYS.split(",")), *_LUNAR), key=len, reverse=True)
 HOLIDAY = "|".join(_NAMES).replace("'", "['’]?")
-_APART = re.compile(w.APART)
+_APART = re.compile(rf"{w.APART}|\s(?:brought|saw|marked)\b")  # Labor Day brought the launch of
 _BOUND = re.compile(r"\b(?:before|by|after|since|until|till|of|to|from)\s+(?:the\s+)?$")
 
 

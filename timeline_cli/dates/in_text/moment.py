@@ -171,6 +171,14 @@ def nearest(in_year: Callable[[int], date], clock: Clock) -> Meaning | None:
     return day(min(found, key=lambda each: abs((each - today).days))) if found else None
 
 
+def on_this_day(year: int, today: date) -> Meaning | None:
+    """The day of that year with the month and day of `today`; None if there is none."""
+    try:
+        return day(today.replace(year=year))
+    except ValueError:
+        return None
+
+
 def shifted(count: int, unit: str, today: date) -> Meaning | None:
     """`count` units before (negative) or after a day, as precise as the unit; None outside the calendar."""
     try:
