@@ -91,7 +91,7 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
         if measured and kind not in OF_MEASURES:
             continue
         if (not verbs or verbs & forms) and (is_person if words is None else words.search(headline)):
-            is_told = verb in lexicon.PUBLISHING | {"announce", "pay"}
+            is_told = verb in lexicon.PUBLISHING | {"announce", "pay", "book"}
             is_forecast = kind == "earnings" and clause.group.tense == "future" and not is_told
             return "guidance" if is_forecast and _AMOUNT.search(headline) else kind or None
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.drafting.lexicon import INDEX_CODE, PERCENT, word_set
+from timeline_cli.drafting.lexicon import COMMODITIES, FLOWS, INDEX_CODE, PERCENT, word_set
 
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
@@ -33,6 +33,24 @@ _SOLD = (
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", "land", r"\bland(?:ed|s) [\d,.]+ ton"),
+    ("sales-report", "yield produce", r"\d.*\b(?:ounces|carats|barrels)\b"),
+    ("legal", "pay", r"\bfines?\b"), ("legal", "begin open", r"\bformal (?:review|inquiry|investigation)\b"),
+    ("legal", "hear", r"\b(?:objection|appeal|case|petition|application|motion|suit|lawsuit)\b"),
+    ("policy", "lower raise cut keep hold leave begin",
+     r"\b(?:benchmark|key|policy|base|repo|interest|lending) rate\b"),
+    ("policy", "suspend restore revoke", r"\b(?:permits?|licen[cs]es?)\b"),
+    ("policy", "receive win obtain get", r"\bCE mark\b"), ("policy", "be", r"\brate decision\b"),
+    ("market", _MOVES + " lose", rf"^(?:[^:]*: )?(?:[\w-]+ ){{0,2}}{COMMODITIES} (?!{FLOWS})"),
+    ("market", "reopen close", r"\bexchanges?\b"), ("market", "cut raise lower", r"\bprice of (?:its|their|the)\b"),
+    ("statement", "apologise apologize brief", ""), ("agm", "meet", r"\b[Ss]hareholders\b.*\baccounts\b"),
+    ("leadership", "lead head chair", _PERSON), ("leadership", "hand", r"\b(?:management|reins|leadership)\b"),
+    ("investment", "invest", r"\d"), ("investment", "agree", r"\bput in \S*\d"),
+    ("facility", "restore", r"\b(?:theatre|theater|teatro|building|hotel|house|mill|plant|station)\b"),
+    ("facility", "push put delay postpone", r"\breopening\b"), ("report", "welcome", r"\d.*\b(?:visitors|tourists)\b"),
+    ("launch", "push put delay postpone", r"\b(?:service|route|line) from [A-Z]"),
+    ("factory-visit", "tour visit inspect", r"\b(?:factory|plant|mill|mine|shipyard|smelter)\b"),
+    ("", "collapse", r"\bwith the loss of\b"), ("", "receive", r"\bcomplaints?\b"),
+    ("", "cancel", r"\b(?:departures|flights|sailings)\b"),
     ("investment", "buy acquire take", r"\b(?:buys?|bought|acquired?|takes?|took) (?:an? |the )?(?:further |remaining |"
      rf"first |another )?[1-4]?\d(?:\.\d+)?{PERCENT} of (?!(?:the )?(?:market|sales|votes?)\b)"),
     ("deal", "go come", r"\bunder the hammer\b"),
