@@ -1165,7 +1165,7 @@ P = date(2025, 3, 24)
             "its towers as well.",
             [
                 "2024-H1 Bolt lost $48 million in the first half of 2024",
-                "/.. Bolt is reportedly in talks to sell its towers as well",
+                "/.. Bolt is reportedly in talks to sell its towers",
             ],
         ),
         (
@@ -1300,6 +1300,31 @@ P = date(2025, 3, 24)
                 "2025-03-24 The broader Topix lost 0.9%",
                 "2025-W12 Foreign investors sold a net 412 billion yen of shares",
             ],
+        ),
+        (
+            "",
+            "Acme Pharma was founded in Rome in 1921 and concentrates on diseases of the lung and the skin.",
+            ["1921 Acme Pharma was founded in Rome in 1921"],
+        ),
+        (
+            "",
+            "THE government cut its catch of hake by 12% on Monday.",
+            ["2025-03-24 The government cut its catch of hake by 12%"],
+        ),
+        (
+            "",
+            "A summer tour of China planned for July 2025 has been called off, and with it a fee of $3 million.",
+            ["2025-07 A summer tour of China has been called off"],
+        ),
+        (
+            "",
+            "The launch of the tram has been put off to May as well.",
+            ["2025-05 The launch of the tram has been put off to May"],
+        ),
+        (
+            "",
+            "The board of Acme next meets on May 12.",
+            ["2025-05-12 The board of Acme meets"],
         ),
     ],
 )

@@ -42,8 +42,8 @@ _ASIDE = re.compile(
 # Fined Acme, the owner of the mill, $4 million.
 _APPOSED = re.compile(r"(?<=[A-Z])(\w+), (?:the|an?) [^,]{5,90}, (?=[$€£¥₩₹]\d)")
 _TRAILING = re.compile(
-    r",?\s+(?:citing|said|(?<=, )says|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|"
-    r"without (?:giving|naming|saying|specifying|elaborating)|adding that|which|in what|"
+    r",?\s+(?:citing|(?<=, )and with (?:it|them)|said|(?<=, )says|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|"
+    r"saying|noting|without (?:giving|naming|saying|specifying|elaborating)|adding that|which|in what|"
     r"a move|a step|a bet|a blow|a sign|a gamble|as (?:it|they|he|she|did|do|does|had|has|was|were))\b.*$",
     re.DOTALL,
 )
@@ -52,7 +52,7 @@ _TRAILING = re.compile(
 # A second verb or clause: tripled its sales, opened in Rome; settled and hope to pull.
 _SECOND = re.compile(
     r",\s(?:and|but)\s(?:in|by|on|since)\s(?:[A-Z]\w+\s)?\d{4}\s\w|,\s(?P<verb>[a-z]+)\s(?!by\b|at\b|as\b)"
-    r"|,\sand\sto\s|\sand\s(?:hope|plan|aim|want|expect|intend|seek)s?\sto\s"
+    r"|,\sand\sto\s|\sand\s(?P<now>makes|sells|employs|runs|owns|operates|concentrates|focuses|speciali[sz]es)\s|\sand\s(?:hope|plan|aim|want|expect|intend|seek)s?\sto\s"
 )
 
 
@@ -60,11 +60,12 @@ def without_asides(text: str, verb_end: int) -> str:
     """Without brackets, or $2 per share, some of them in Spain, what only says who said it, and a second verb."""
     text = _APPOSED.sub(r"\1 ", _ASIDE.sub("", text))
     found = _TRAILING.search(text)
-    least = verb_end if found is not None and re.search(" in what|without", found[0]) else 25
+    least = verb_end if found is not None and re.search(" in what|without|and with", found[0]) else 25
     text = text[: found.start()] if found is not None and found.start() > least else text
+    is_over = text.partition(" ")[0] in forms().past.keys() | {"was", "were"}
     for found in _SECOND.finditer(text, verb_end):
-        if not found["verb"] or found["verb"] in forms().past:
-            return text[: found.start()]
+        if is_over if found["now"] else not found["verb"] or found["verb"] in forms().past:
+            return text[: found.start()]  # was founded in 1921 | and makes trams
     return text
 
 

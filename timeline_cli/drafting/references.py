@@ -122,6 +122,8 @@ class References(Mentions):
             flags=re.IGNORECASE,
         )
         text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
+        text = re.sub(r"(?<=\w) next$", "", text)  # its board next meets in May
+        text = re.sub(r"^(?:THE|AN?|IN|ITS)(?= [a-z])", lambda found: found[0].capitalize(), text)  # THE mill closed
         if self.leader and re.match(r"Group [a-z]", text):  # exports, of a release
             text = possessive(self.cast.short(self.leader)) + text[5:]
         if self.leader and not text.startswith("the "):  # the sale of the Group's ferries
