@@ -892,7 +892,6 @@ P = date(2025, 3, 24)
             "Lawyers of Acme are asking for new studies, which could take until the end of the year.",
             [
                 "2025-03-24 Lawyers of Acme are asking for new studies",
-                "../2025 Acme: new studies could take until the end of 2025",
             ],
         ),
         (

@@ -1326,6 +1326,134 @@ P = date(2025, 3, 24)
             "The board of Acme next meets on May 12.",
             ["2025-05-12 The board of Acme meets"],
         ),
+        (
+            "",
+            "Acme's refinery ran at 93% of its capacity in its first quarter on sale.",
+            ["[..2025-03-24] Acme's refinery ran at 93% of its capacity in its first quarter on sale"],
+        ),
+        (
+            "Materials slide",
+            "The broader materials index dropped 0.4%. Zinc was flat at $2,915. Copper fell 1.3% to $9,742 a tonne.",
+            [
+                "2025-03-24 The broader materials index dropped 0.4%",
+                "2025-03-24 Zinc was flat at $2,915",
+                "2025-03-24 Copper fell 1.3% to $9,742 a tonne",
+            ],
+        ),
+        (
+            "Acme rises",
+            "Acme shares opened at $402 and closed at $429.",
+            ["2025-03-24 Acme shares opened at $402", "2025-03-24 Acme shares closed at $429"],
+        ),
+        (
+            "",
+            "Acme Corp carried out its ninth flight of the year last week.",
+            ["2025-W12 Acme Corp carried out its ninth flight"],
+        ),
+        (
+            "",
+            "The ministry is expected to publish the 2027 quotas in December.",
+            ["2025-12 The ministry is expected to publish the 2027 quotas"],
+        ),
+        (
+            "",
+            "The ministry said on Monday that it had approved an additional 25 million tons of ore "
+            "output for this year.",
+            ["[..2025-03-24] The ministry approved an additional 25 million tons of ore output"],
+        ),
+        (
+            "",
+            "The Acme lamp was on sale between August 2014 and February 2016.",
+            ["2014-08/2016-02 The Acme lamp was on sale between August 2014 and February 2016"],
+        ),
+        (
+            "Acme",
+            "Judge Harriet Lau appointed two managers as liquidators of Acme Corp.",
+            ["[..2025-03-24] Judge Harriet Lau appointed two managers as liquidators of Acme Corp"],
+        ),
+        (
+            "",
+            "The change takes effect on 1 April 2030 and will cost 1,900 jobs.",
+            ["2030-04-01 The change takes effect on 1 April 2030", "[2025-03-24..] The change will cost 1,900 jobs"],
+        ),
+        (
+            "",
+            "Acme argues it has little choice: it handled 71 million letters in the year to June.",
+            ["2023-07/2024-06 Acme handled 71 million letters"],
+        ),
+        (
+            "",
+            "Acme carried 188 million people last year, although revenue from tickets slipped to €94 million.",
+            [
+                "2024 Acme carried 188 million people",
+                "[..2025-03-24] Acme: revenue from tickets slipped to €94 million",
+            ],
+        ),
+        (
+            "",
+            "Acme Corp last week put off the restart of its flights, which had been set for 15 December.",
+            ["2025-W12 Acme Corp put off the restart of its flights"],
+        ),
+        (
+            "",
+            "Production at Acme's 60%-owned Bell Cove smelter fell to 47,000 tonnes in 2024.",
+            ["2024 Production at Acme's 60%-owned Bell Cove smelter fell to 47,000 tonnes in 2024"],
+        ),
+        (
+            "",
+            "The opening of Acme's 480-million-euro corrugated plant near Rome has been pushed back to May.",
+            ["2025-05 The opening of Acme's 480-million-euro corrugated plant near Rome has been pushed back to May"],
+        ),
+        (
+            "",
+            "Acme's refinery ran at 93% of capacity through the half.",
+            ["2024-H2 Acme's refinery ran at 93% of capacity"],
+        ),
+        (
+            "",
+            "Bids could be sought before Christmas. Parcels could be stuck well into December.",
+            [],
+        ),
+        (
+            "",
+            "The quarrel of the two goes back to September.",
+            [],
+        ),
+        (
+            "",
+            "Under Danish law the mediator may postpone a strike twice, as it did in 2019.",
+            [],
+        ),
+        (
+            "",
+            "Fiona McAllister, formerly of Diageo, has been appointed chief executive of the distiller Glen Torrin.",
+            ["[..2025-03-24] Fiona McAllister has been appointed chief executive of the distiller Glen Torrin"],
+        ),
+        (
+            "",
+            "Hit by drought, Argentina's Pampa Granos saw its soya exports shrink by 34% in July.",
+            ["2024-07 Argentina's Pampa Granos saw its soya exports shrink by 34%"],
+        ),
+        (
+            "",
+            "A cyberattack on Boxing Day knocked out the tills at all 212 branches of the grocer Kornmarkt.",
+            ["2024-12-26 A cyberattack knocked out the tills at all 212 branches of the grocer Kornmarkt"],
+        ),
+        (
+            "",
+            "Since March Acme Corp has closed its depot in Genk, with the loss of 120 jobs.",
+            ["[2025-03..2025-03-24] Acme Corp has closed its depot in Genk, with the loss of 120 jobs"],
+        ),
+        (
+            "",
+            "Acme's takeover of Bolt is expected to close in the fourth quarter.",
+            ["2025-Q4 Acme's takeover of Bolt is expected to close"],
+        ),
+        (
+            "",
+            "On Jan 14 Acme Corp named Ada Byron chief executive.",
+            ["2025-01-14 Acme Corp named Ada Byron chief executive"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:
@@ -1337,3 +1465,12 @@ def test_a_release_that_reports_itself_passes_nothing_on() -> None:
     told = draft("Acme Corp is pleased to report that revenue rose to $3 million in 2024.", P, Registries(), None)
     passed_on = draft("The paper reported that revenue of Acme Corp rose to $3 million in 2024.", P, Registries(), None)
     assert [each.certainty for each in told + passed_on] == [None, "reported"]
+
+
+@pytest.mark.parametrize(
+    ("heard", "certainty"),
+    [("rumoured", "rumoured"), ("said", "reported"), ("reported", "reported"), ("alleged", "reported")],
+)
+def test_what_somebody_is_said_to_have_done_is_no_fact(heard: str, certainty: str) -> None:
+    [one] = draft(f"Acme Corp is {heard} to have sold its mill.", P, Registries(), None)
+    assert (one.title, one.certainty) == ("Acme Corp sold its mill", certainty)

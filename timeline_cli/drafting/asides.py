@@ -10,7 +10,7 @@ from datetime import date
 
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.in_text.english_words import MONTHS, NUMBER
+from timeline_cli.dates.in_text.english_words import MONTHS, NUMBER, ORDINAL
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, FLOWS, NAMED_BY_YEAR, PERCENT, STATES, any_of, word_set
@@ -92,6 +92,9 @@ _CONTRACT = re.compile(
 )
 _DELIVERED = re.compile(r"(?:the |[A-Z]\w+['’]s )?(?:(?:benchmark|active|most-active|front-month) )*", re.IGNORECASE)
 _AGO = re.compile(rf"(?:the|an?|{NUMBER}) \w+ (?:earlier|ago|before)", re.IGNORECASE)
+_ALLOWING = word_set("approve grant set allow allocate earmark")
+_QUOTA = re.compile(r"\b(?:output|production|catch|quotas?|exports|imports|spending|budgets?|supply) for $")
+_NTH_OF = re.compile(rf"\b(?:{ORDINAL}|[a-z]+est|[a-z]+th) (?:[a-z-]+ ){{1,3}}of $")
 _BECAUSE_OF = re.compile(r"\b(?:after|following|despite) an? (?:[a-z]+ )?$")  # after a strong August
 
 
@@ -119,6 +122,10 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         return True  # July raw sugar rose; The benchmark October contract settled; looks for October petrol
     if is_month and _BECAUSE_OF.search(before):
         return True
+    if each.link == "for" and clause.group.verb in _ALLOWING and _QUOTA.search(before):
+        return True  # approved 25 million tons of output for this year
+    if _NTH_OF.search(before) and each.text.lower() in ("the year", "the season", "the month"):
+        return True  # its ninth flight of the year
     if re.search(r"\san?\s$", before) and each.text.isalpha():
         return True  # blamed an October so mild
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
@@ -164,7 +171,7 @@ _LAST = re.compile(r"the (?:previous|preceding|prior|year before)|\d{4}$")  # 14
 _LABELLED = re.compile(
     r"(?:[-–/]\d\d(?:\d\d)?)?(?:\s[\w-]+){0,2}?\s(?:crops?|harvests?|bonds?|notes?|debts?|"
     r"debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
-    r"seasons?|contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|awards?|prizes?|"
+    r"seasons?|quotas?|contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|awards?|prizes?|"
     r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
 )
 

@@ -38,6 +38,7 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
     return is_sentence and _MINE.match(text) is None and _NO_PROSE.search(text) is None
 
 
+_BY_LAW = re.compile(r"Under (?:[\w'’-]+ ){1,3}(?:law|rules|regulations)\b")
 _USUALLY = re.compile(r"\b(?:generally|usually|typically|normally|traditionally|as a rule)\b", re.IGNORECASE)
 _GENERAL = re.compile(r"An? [a-z-]+ (?:that|who) [a-z]+s\b")  # A mill that runs out of fibre
 _UNASSERTED = word_set("what how why than whether if unless")
@@ -62,7 +63,7 @@ _REACTING = word_set("thank congratulate commend applaud praise")
 _SCORNED = re.compile(
     r'(?!off)(?:(?!for\b|to\b|at\b|on\b)[^\s"“]+\s)+["“]|'
     r"(?:it|them|(?:the|these|those|its) (?:[a-z]+ )?(?:penalty|fine|verdict|ruling|decision|move|claims?|allegations?|"
-    r"charges?|accusations?|reports?|law|tariffs?|offer|bid|proposal)) (?!off\b)[a-z-]+"
+    r"charges?|accusations?|reports?|law|tariffs?|offer|bid|proposal)) (?!off\b)[a-z-]+|the (?:\w+est|most) "
 )
 _OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
 _EXPECTED = re.compile(r"(?:its|their|the) (?:expectations?|belief|view|confidence)(?: that\b|$)")
@@ -111,6 +112,8 @@ def _is_open(clause: Clause) -> bool:
     following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
     if verb not in _ASKING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
         return True  # is doing what she has done
+    if _BY_LAW.match(clause.text) and modal in ("may", "can", "shall"):
+        return True  # Under Danish law the mediator may postpone it
     if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):
         return True
     if _OPEN.match(clause.text) or _OPEN.match(clause.subject_text) or _is_turned(clause) or _reacts(clause):

@@ -48,6 +48,7 @@ from timeline_cli.drafting.tense import tense_in
 from timeline_cli.drafting.terms import terms
 from timeline_cli.drafting.terse import with_terse
 from timeline_cli.drafting.titles import title
+from timeline_cli.drafting.undated import RELATIVE
 from timeline_cli.drafting.undoing import is_new_day, undoes, was_planned
 from timeline_cli.drafting.untold import OF_WHICH_DAY, has_moved
 from timeline_cli.drafting.verbs import verb_groups
@@ -138,7 +139,8 @@ def _of_sentence(
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
             dated, own = around.of(clause, head > 0), dates
             # The meeting, which was planned for June, was cancelled.
-            if plans and undoes(clause) and not any(is_new_day(clause, each) for each in dates):
+            has_own = any(clause.begin <= each.begin < clause.end and RELATIVE.search(each.text) for each in dates)
+            if plans and undoes(clause) and not (has_own or any(is_new_day(clause, each) for each in dates)):
                 planned = [each for each in dates if plans[0].begin <= each.begin < plans[0].end and each.date]
                 dated, own = next(iter(planned), dated), [] if planned else own
             at = when(clause, own, published, made, dated)

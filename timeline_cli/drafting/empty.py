@@ -10,6 +10,8 @@ import re
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.lexicon import ANNOUNCING, REPORTING, word_set
+from timeline_cli.drafting.measures import is_measure
+from timeline_cli.drafting.types import MOVES
 
 
 def is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
@@ -47,16 +49,27 @@ def is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return True  # will step down in May when her contract runs out
     if verb in ("decide", "rule", "agree") and re.fullmatch(r"[a-z]+ly(?: that\b.*)?", clause.after_verb):
         return True  # decided unanimously that
-    return not has_figure and (_is_scenery(clause, kind, is_named) or _NONE.match(clause.after_verb) is not None)
+    return not has_figure and (_is_scenery(clause, at, kind, is_named) or _NONE.match(clause.after_verb) is not None)
 
 
-def _is_scenery(clause: Clause, kind: str | None, is_named: bool) -> bool:
+def _is_scenery(clause: Clause, at: When, kind: str | None, is_named: bool) -> bool:
     """Whether a clause without a figure only says how things were or are, not that anything happened."""
     group, verb = clause.group, clause.group.verb
     if verb == "be" and _HOW.match(clause.after_verb):
         return True  # the results were worse than feared
-    if verb == "have" and group.tense == "perfect" and kind is None:
-        return True  # has had a bumpy ride since
+    if verb == "have" and kind is None and (group.tense == "perfect" or _RIDE.match(clause.after_verb)):
+        return True  # has had a bumpy ride since, had a storming first day
+    if (
+        is_measure(clause.subject_text)
+        and group.tense == "perfect"
+        and verb in MOVES
+        and not (at.explicit or " since " in clause.sentence.text)
+    ):
+        return True  # numbers have recovered
+    if verb == "face" and kind is None and not is_named:
+        return True  # commuters faced another morning of it
+    if verb == "go" and clause.after_verb.startswith("back ") and _QUARREL.search(clause.subject_text):
+        return True  # the quarrel goes back to May
     if group.tense == "present" and verb in _LASTING:
         return True  # who depend on Monday's ships
     is_going = clause.words[group.last - 1].low.endswith("ing") and group.tense in ("past", "progressive")
@@ -71,6 +84,8 @@ _HOW = re.compile(
     r"(?:(?:much|far|more|even|also|very|quite) )?(?:better|worse|stronger|weaker|plentiful|mixed|scarce|strong|weak|"
     r"poor|good|bad|busy|quiet)\b"
 )
+_RIDE = re.compile(r"an? (?:[\w-]+ )*(?:day|week|month|year|quarter|season|start|time|run|ride|debut)\b")
+_QUARREL = re.compile(r"\b(?:quarrel|dispute|row|feud|debate|story|problems?|troubles?)$", re.IGNORECASE)
 _LASTING = word_set("depend rely carry bear")
 
 

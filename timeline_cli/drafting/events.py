@@ -30,6 +30,9 @@ from timeline_cli.drafting.undoing import undoes
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Whether a clause is news and says when, or otherwise enough; `is_named` if its subject is a company."""
     is_met = at.is_lent and kind == "meeting"  # When he was in Seoul in May, he met its chief
+    is_case = clause.group.modal in ("could", "might") and (kind is None or clause.group.passive)
+    if is_case and not (is_named or clause.said is not None):
+        return False  # parcels could be stuck well into December
     is_told = (at.explicit and not at.is_lent) or is_met or _says_enough(clause, has_figure, kind, is_named)
     return is_told and _is_news(clause, at, has_figure, kind, is_named)
 
@@ -43,7 +46,7 @@ def _says_enough(clause: Clause, has_figure: bool, kind: str | None, is_named: b
     subject = clause.subject_text or (clause.shares.subject_text if clause.shares is not None else "")
     if subject in ("it", "they") and clause.said is not None:
         subject = clause.said.subject_text  # the bank said it would appeal
-    is_who = is_named or COMPANY.search(subject) is not None or _BODY.search(subject) is not None
+    is_who = is_named or any(each.search(subject) for each in (COMPANY, _BODY, _JUDGE))
     if kind == "leadership" or group.tense not in ("past", "future"):
         return True
     if group.tense == "future":
@@ -84,7 +87,7 @@ def _is_current(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return False
     if not (has_figure or undoes(clause)) and _VAGUE.match(clause.after_verb):
         return False
-    is_contrast = clause.opens == "while" and group.tense in ("past", "perfect") and (has_figure or is_whole)
+    is_contrast = clause.opens in _CONTRASTS and group.tense in ("past", "perfect") and (has_figure or is_whole)
     is_contrast |= clause.opens == "after" and group.tense == "past" and _told_why(clause, has_figure, kind)
     if (clause.opens in _REASONS and not is_contrast) or (clause.opens in RELATIVE - {"that"} and not is_going):
         return False
@@ -94,7 +97,9 @@ def _is_current(clause: Clause, at: When, has_figure: bool, kind: str | None, is
         return False
     if verb in ("try", "attempt", "struggle") and group.tense in ("past", "perfect"):
         return False
-    is_past_life = _BEFORE.search(clause.part((clause.first, group.last))) is not None
+    if group.modal in ("could", "might") and not (is_named or clause.said is not None):
+        return False  # a close below it could open the way to $68
+    is_past_life = _BEFORE.search(clause.part((max(group.first - 1, clause.first), group.last))) is not None
     if is_past_life or (verb == "spend" and _LENGTH.match(clause.after_verb)):
         return False
     stays = (verb in _STAYING and not has_figure) or (group.modal == "would" and verb in _LASTING)
@@ -181,6 +186,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
 
 _ANY = re.compile(rf"(?!(?:{NUMBER}|the|its|their|an?)\b)[a-z-]+(?: [a-z-]+)?s", re.IGNORECASE)
 # Bodies that act; governments and unions mostly speak.
+_JUDGE = re.compile(r"^(?:Judge|Justice|Magistrate) [A-Z]")
 _BODY = re.compile(
     r"\b(?:board|watchdog|regulators?|ministry|commission|court|authorit(?:y|ies)|parliament|cabinet|prosecutors|tribunal|"
     r"administration)$",
@@ -249,7 +255,7 @@ _GOES_BACK = re.compile(r"date\b|go back to\b")
 _COUNT = re.compile(r"(?:about |some |around |nearly |almost |over |at least |(?:more|fewer) than )?[\d,]+ [a-z]")
 _PERFORMING = word_set("announce confirm maintain reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
-_BEFORE = re.compile(r"\b(?:previously|formerly)\b")
+_BEFORE = re.compile(r"\b(?:previously|formerly|earlier)\b")
 _LASTING = STATES - {"consider", "seek"}
 _HOLDING = ("hold", "own", "retain", "control")
 _STAYING = word_set("remain stay continue help be have need want")
@@ -273,6 +279,7 @@ _TALKS = re.compile(
     r"back in (?:the market|use|service|operation|production|profit))\b"
 )
 _HELD = re.compile(r"(?:\w+ )?(?:talks|discussions|negotiations)\b")
+_CONTRASTS = ("while", "although", "though")
 _REASONS = word_set("after before when because as until once so since if while although given")
 _RUMOURED_VERBS = word_set(
     "acquire buy sell merge launch open close build list cut bid invest announce value add pay raise fetch"

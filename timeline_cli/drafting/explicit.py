@@ -59,6 +59,7 @@ def _is_sum(clause: Clause) -> bool:
 
 
 # What takes time, unlike a decision or a launch.
+_STATE = re.compile(r"(?:on sale|in force|in (?:production|office|charge|service)|available|idle|open|closed)\b")
 _TAKING_TIME = word_set(
     "resurface build rebuild renovate refurbish demolish dismantle construct convert upgrade overhaul deliver lift "
     "mark empty dwindle occur lend welcome cost train test trade"
@@ -68,7 +69,10 @@ _TAKING_TIME = word_set(
 def _takes_time(clause: Clause) -> bool:
     """Whether it took the whole of a period: is to be resurfaced between May and August; delivery is expected."""
     is_flow = re.search(r"\b(?:deliver(?:y|ies)|construction|works?)\b", clause.subject_text, re.IGNORECASE) is not None
-    return clause.group.verb in _TAKING_TIME or (is_flow and clause.group.verb in ("schedule", "expect", "plan"))
+    # was on sale between May and June
+    is_state = clause.group.verb == "be" and _STATE.match(clause.after_verb) is not None
+    is_flow = is_flow and clause.group.verb in ("schedule", "expect", "plan")
+    return clause.group.verb in _TAKING_TIME or is_state or is_flow
 
 
 _A_YEAR = re.compile(
@@ -79,9 +83,14 @@ _A_YEAR = re.compile(
 def explicit(clause: Clause, chosen: Expression, published: date) -> When:
     """The date that a clause has by an expression, with what is unsure about it."""
     text, group, review = chosen.date or "", clause.group, None
-    if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen):
+    is_once = group.verb in _ONCE and _ITS_OWN.match(clause.after_verb) is not None  # has closed its mill
+    if chosen.link == "since" and text.endswith("/..") and _is_sum_so_far(clause, chosen) and not is_once:
         text = f"{text[:-2]}{published}"
-    elif (chosen.text == "then" or chosen.begin >= clause.end) and group.tense == "perfect" and group.verb in _ONCE:
+    elif (
+        (chosen.text == "then" or chosen.begin >= clause.end or (is_once and chosen.link == "since"))
+        and group.tense == "perfect"
+        and group.verb in _ONCE
+    ):
         text = f"[{text.removesuffix('/..')}..{published}]"  # Since then it has closed a plant
     is_known = group.verb in forms().base and group.verb not in OF_COMPANIES  # had visited 3 towns
     is_number = _COUNT.match(clause.after_verb) and not is_known and group.verb not in STATES | _REACHING
@@ -127,6 +136,9 @@ def explicit(clause: Clause, chosen: Expression, published: date) -> When:
 
 
 _AT_SOME_POINT = re.compile(r"\b(?:at some (?:point|time|stage)|some ?time) between $", re.IGNORECASE)
+_ITS_OWN = re.compile(
+    r"(?:its|their|an?) (?:[a-z-]+ )?(?:plant|mill|mine|factory|depot|shop|store|office|unit|arm|site)\b"
+)
 _REACHING = word_set("reach hit pass top exceed fall rise drop climb become number total")
 _COUNT = re.compile(r"(?:[a-z]+ )?\d[\d,]* (?:[A-Za-z-]+ )?[a-z]+s\b")  # had hooked up 312,000 homes
 _GOING_ON = STATES | {"collect", "turn"}

@@ -29,6 +29,11 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         return Group(at, at + 3, low_at(found, at + 2), "future")
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
+    start = next((n for n in range(at - 1, max(at - 4, -1), -1) if found[n].low in DETERMINERS), 0)
+    if low in known.third and start and found[start - 1].low == "saw":
+        return None  # saw its soya exports shrink
+    if low.endswith("ed") and before[:1].isdigit() and "-" in before:
+        return None  # a 480-million-euro corrugated plant
     if low == "open" and after in ("for", "at"):
         return None  # sales at stores open for a year fell
     if low == "provided" and (after == "that" or before == ","):

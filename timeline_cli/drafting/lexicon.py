@@ -21,15 +21,15 @@ def any_of(words: Iterable[str]) -> str:
 # Verbs of corporate news that no type is made of.
 OTHER_VERBS = word_set(
     "accept access apply arrive auction bid boost cancel combine complain conclude connect consider convert cover die "
-    "discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found fuel "
-    "help inspect lapse lobby mark mature mull omit outline overhaul oversee overtake overturn penalize plummet power "
-    "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve slow "
-    "spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
-    "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
-    "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
-    "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
-    "table throw surface resurface swirl circulate abound mount retreat stumble sag wobble wither "
-    "appear belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
+    "discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found "
+    "fuel help inspect knock lapse lobby mark mature mull omit outline overhaul oversee overtake overturn penalize "
+    "plummet power probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure "
+    "rule shelve slow spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize "
+    "weigh yield include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust "
+    "decide fix axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify "
+    "dissolve revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule "
+    "contest table throw surface resurface swirl circulate abound mount retreat stumble sag wobble wither appear "
+    "belong consist depend smell inform notify remind fill inherit oblige lie draft refund resolve"
 )
 # Verbs that are no news, known so that their clauses are not taken for nouns.
 KNOWN_VERBS = word_set(
@@ -111,9 +111,9 @@ STRONG = word_set(
 )
 RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
-    "also not never still now just already soon then even ever only yet so again first once twice since later earlier "
-    "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
-    "often twice long jointly meanwhile itself themselves himself herself nevertheless nonetheless"
+    "also sometime not never still now just already soon then even ever only yet so again first once twice since "
+    "later earlier instead thus therefore however today yesterday both all far further n't almost nearly together "
+    "recently last often twice long jointly meanwhile itself themselves himself herself nevertheless nonetheless"
 )
 # Adverbs that open some of what is before them.
 PARTLY = word_set("chiefly mainly mostly notably especially particularly primarily largely")
@@ -184,7 +184,7 @@ REPORTED = (
     r"\b(?:reportedly|reported to|said to|believed to|understood to|thought to|according to (?:\w+ )?(?:sources?|"
     r"people|reports?|media|the (?:people|sources|newspaper|report)|a person|local media|two people|three people)|"
     r"people familiar|sources (?:said|say|told)|person familiar|(?:one|a) source said|were seen|was seen|media "
-    r"reports?|the newspaper said|alleg(?:edly|ing)|unnamed|who asked not)\b"
+    r"reports?|the newspaper said|alleg(?:edly|ing|ed to)|unnamed|who asked not)\b"
 )
 RUMOURED = r"\b(?:rumou?rs?|rumou?red|speculation|speculations|speculated|speculate|gossip|market talk)\b"
 TENTATIVE = (

@@ -19,9 +19,10 @@ _RUMOURED, _REPORTED, _TENTATIVE, _OPINION = (
     re.compile(words, re.IGNORECASE)
     for words in (lexicon.RUMOURED, lexicon.REPORTED, lexicon.TENTATIVE, lexicon.OPINION)
 )
-_SPECULATION = re.compile(  # is mounting that he will resign
-    r"\b(?:speculation|rumou?rs?|gossip|talk|whispered)\b[^.;,]{0,40}\bthat\s$", re.IGNORECASE
+_SPECULATION = re.compile(  # is mounting that he will resign; is rumoured to have resigned
+    r"\b(?:speculation|rumou?rs?|gossip|talk|whispered)\b[^.;,]{0,40}\bthat\s$|\brumou?red\s$", re.IGNORECASE
 )
+_HEARD = re.compile(r"\b(?:reported|alleged|said|believed|understood|thought|reckoned)\s$")  # to have resigned
 _BY_SOURCE = re.compile(
     r"^,?\s*(?:according to|citing)\b.*(?:sources?|people|reports?|person|newspaper)", re.IGNORECASE
 )
@@ -39,8 +40,10 @@ def certainty(clause: Clause) -> str | None:
         return "rumoured"
     if not clause.is_relative and _SPECULATION.search(clause.sentence.text[: clause.begin]):
         return "rumoured"
+    is_heard = text.startswith("to have ") and _HEARD.search(clause.sentence.text[: clause.begin]) is not None
     source = (
-        _REPORTED.search(f"{said} {text}")
+        is_heard
+        or _REPORTED.search(f"{said} {text}")
         or _BY_SOURCE.search(tail)
         or _SOURCE.search(said)
         or (clause.said is not None and clause.opens == "that" and _passes_on(clause.said))
@@ -150,6 +153,7 @@ def is_opinion(clause: Clause) -> bool:
     if _VIEW.search(clause.sentence.text[begin:verb]):
         return True
     thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left
+    thinks = thinks and clause.words[clause.first - 1].text != ":"  # argues that it has no choice: it lost $4 million
     teller = said.subject_text if said is not None and not said.group.passive else ""
     is_price = _DEALERS.match(teller) is not None and clause.group.tense in ("past", "perfect")
     is_price = is_price and clause.group.verb in MOVES | {"double", "triple", "halve"}

@@ -47,7 +47,7 @@ TOWN = re.compile(
     rf"(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
     rf"\s({WORD}(?: {WORD})?)(?:(?:,\s({WORD}))?\sand\s({WORD})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({WORD}(?: {WORD})?)\s(?:{_SITE})\b"
-    rf"|\b(?:{_SITE}|furnaces?|kilns?|docks?|quay),?\sat\s({WORD})(?=[,.]|\s[a-z])"
+    rf"|\b(?:{_SITE}|furnaces?|kilns?|docks?|quay|tests?|trials?|base|camp|quarry|depot),?\sat\s({WORD})(?=[,.]|\s[a-z])"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({WORD})\sand\s({WORD})|\bbetween\s({WORD})\sand\sthe\s"
     rf"|\b(?:services?|lines?|routes?|roads?|trains?|flights?|track|rails?|traffic|testing)\sbetween\s({WORD})\sand\s({WORD})"
     rf"|\b(?i:city|town|village|county|state|province|port|"

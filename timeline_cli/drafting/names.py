@@ -210,6 +210,8 @@ class Cast:
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
         is_amount = patterns.AMOUNT.fullmatch(name) or text[begin + len(name) :][:1] in ("$", "€", "£", "¥")
+        if name.lower() in MONTHS and re.match(r"\.?\s\d", text[begin + len(name) :]):
+            return None  # on Jan 14
         if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
         if name in INDEXES or patterns.GOODS_TRADED.fullmatch(name) or (words[0] in _SHIPS and len(words) > 1):

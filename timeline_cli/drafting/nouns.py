@@ -138,7 +138,7 @@ def apposed(clause: Clause) -> str:
 NUMBER = rf"(?:\d[\d,.]*(?![,.]?\d)|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"
 _COUNTED = re.compile(
     rf"(?<![$€£.,\d])\b{NUMBER}(?: million)? (?:[\w.-]+ ){{0,2}}?"
-    r"(?!(?:years|months|weeks|days|points|cents|times|euros|pounds|dollars|percent)\b)"
+    r"(?!(?:years|months|weeks|days|decades|hours|points|cents|times|euros|pounds|dollars|percent)\b)"
     r"([a-z]{3,}(?<!ou)(?<!les)(?<!s)s|[A-Z][\w-]*(?: \d[\w-]*)?s)\b"
 )
 SOME = rf"(?:(?:another|a further) {NUMBER}(?: more)?|{NUMBER} (?:more|others)|(?:\w+|the \w+) of (?:them|these|those))"

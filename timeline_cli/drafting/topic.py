@@ -55,8 +55,8 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     ]
     leader = max(opens or named, key=lambda name: count[name], default="")  # Acme in talks to buy Bolt
     report = patterns.GOODS_REPORT.match(heading)
-    if report is not None and leader not in titled and count[leader] < 2:
-        leader = ""  # named once in a report on a market
+    if report is not None and leader not in titled and count[leader] < 4:
+        leader = ""  # named a few times in a report on a market
     report = report if not leader else None
     rest = patterns.GOODS_TRADED.findall(heading, report.end()) if report is not None else ()
     goods = (report["goods"], *rest) if report is not None else ()  # Arabica slips; cocoa firms

@@ -122,7 +122,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "suspend halt stop resume restart end start begin", r"\bproduction\b"),
     ("facility", "", r"\bcommercial operations?\b"),
     ("investment", "cost", r"\b(?:phase|project|plant|factory|mill|mine|line|terminal|refinery|works)\b.* cost"),
-    ("facility", "create", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
+    ("facility", "create cost", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
     ("sales-report", "rise fall jump drop slump surge climb tumble slip decline dip grow slide edge rebound recover "
      "double halve be reach plunge ease triple", r"^(?:[^:]*: |.*['’]s )?(?:[a-z-]+ )?(?:shipments|deliveries|output|"
      r"landings|admissions|downloads|catch(?:es)?|production|exports|volumes?|registrations|traffic)\b"),

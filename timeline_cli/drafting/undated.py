@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"as soon as|no later than|as of|so far|the|through(?!\s+(?:in|on|by)\b)|to|between|before|after|at least|"
     r"starting|beginning|(?:shortly|soon|(?<=ed )(?:days|weeks|hours))(?= (?:before|after)\b)|"
     r"(?<!legally )(?<!become )(?<!becomes )effective|"
-    r"around|about|approximately|sometime|some time|only|just|ahead of|that|"
+    r"well into|deep into|around|about|approximately|sometime|some time|only|just|ahead of|that|"
     r"(?<=ed )back(?= in\b))\b)*\s*(?:,\s*)?$",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z]
 
 
 _INDEX = re.compile(
-    r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+) [Ii]ndex|"
+    r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+|[a-z]+s) [Ii]ndex|"
     rf"KOSPI|FTSE|DAX|CAC|{any_of(INDEXES)})(?: \d+)?$"
 )
 _CODE = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ )?{INDEX_CODE}")
@@ -97,6 +97,7 @@ _COMMODITY = re.compile(
 )
 
 
+_AT = re.compile(r"at [A-Z]{0,3}[$€£¥₹₦]?\d")
 _PRICED = re.compile(rf".*(?:\d(?:{PERCENT}|p\b| won\b)|[$€£¥]\d)")
 
 
@@ -139,7 +140,8 @@ def is_quoted(clause: Clause) -> bool:
     if not _is_told(clause):
         return False
     is_index = (_INDEX.search(subject) or _CODE.fullmatch(subject)) is not None and _PRICED.match(text) is not None
-    is_moved = re.match(r"(?:(?:down|up|lower|higher|by) )?\d|at ", text) is not None
+    is_moved = re.match(r"(?:(?:down|up|lower|higher|by) )?\d|(?:(?:flat|unchanged|steady) )?at ", text) is not None
     is_index |= is_moved and _COMMODITY.fullmatch(subject) is not None
-    is_index |= _AGAINST.match(text) is not None or (_SHARES.fullmatch(subject) is not None and has_moved(clause))
+    is_share = _SHARES.fullmatch(subject) is not None and (has_moved(clause) or _AT.match(text) is not None)
+    is_index |= is_share or _AGAINST.match(text) is not None
     return is_index or (_QUOTED.match(text) is not None and not is_measure(subject))

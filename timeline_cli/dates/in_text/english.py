@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
-     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final)(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
+     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final)(?:\s+|-)(?:fiscal\s+)?quarter(?!\s+(?:on\s+sale|as\s+an?|in\s+(?:office|charge))\b)|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
      rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", p.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", p.read_quarter),
@@ -166,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     (r"\b(?:the\s+)?(?P<unit>year|month|quarter|week)(?:[- ]|['’]s\s+)end\b", p.read_end_of),
     (r"(?<=before )the\s+(?P<unit>year|month|quarter|week|decade)\s+(?:is\s+(?:out|over|up)|ends|closes)\b",
      p.read_end_of),
-    (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
+    (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over )|(?<=through ))the\s+(?:latest\s+|full\s+|most "
      r"recent\s+)?(?P<unit>quarter|year|month|period|half)\b"
      rf"(?![\s-]+(?:{_UP_TO}|that|ended|ending|before|earlier|after|ago|from|of|between|in|\d))", p.read_the_unit),
     (r"\bthe\s+latest\s+(?P<unit>quarter|period)\b", p.read_the_unit),

@@ -248,7 +248,9 @@ def read_holiday(match: re.Match[str], clock: Clock) -> Meaning | None:
     words, year, which = match["holiday"], match["y"], direction(match["which"] or "")
     name = re.sub(r"['’]", "", words.lower())
     before = match.string[: match.start()]
-    is_day = before.endswith(" on ") and words.endswith(("Day", "Eve"))  # a fire on Christmas Eve destroyed the mill
+    is_day = before.endswith(" on ") and words.endswith(
+        ("Day", "Eve", "Monday", "Friday")
+    )  # a fire on Christmas Eve destroyed the mill
     is_apart = is_day or _APART.match(match.string, match.end()) or before.endswith(("On ", " to ", " until "))
     if not is_apart or not words.removeprefix("the ")[0].isupper():
         return None  # Black Friday deals

@@ -36,7 +36,8 @@ def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
         return moment.fiscal_part(number, full, (end or 12) if fiscal else 12)
     if relative:
         return moment.fiscal_part(number, clock.published.year + shift(relative), 12)
-    return moment.latest_part(number, clock)
+    is_planned = clock.is_future and re.search(r"\b[Ii]n $", match.string[: match.start()]) is not None
+    return moment.latest_part(number, clock, is_planned=is_planned)
 
 
 def _full(year: str) -> int:

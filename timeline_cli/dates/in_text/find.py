@@ -112,7 +112,8 @@ _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?
 _YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # the headings of a chronology, each alone on its line
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
-    r"\b(?:until|through|by|due|(?:scheduled|planned|set|fixed|booked|slated|listed|pencilled in|prepared) for|"
+    r"\b(?:until|through(?!\sthe\s(?:\w+\s)?(?:half|quarter)\b)|by|"
+    r"due|(?:scheduled|planned|set|fixed|booked|slated|listed|pencilled in|prepared) for|"
     r"effective|payable|effect from|as of|starting|beginning|commencing|"
     r"to be [a-z]+(?: (?:at|in|by) [^.;,]{0,40})??)\s+"
     r"(?:\w+\s)?$",
@@ -233,6 +234,7 @@ _LINK = re.compile(
 )
 
 
+_PART = re.compile(r"the (?:\w+ )?(?:half|quarter)\b", re.IGNORECASE)  # ran at half of its capacity through the quarter
 _HOUR = re.compile(r"\b(?:noon|midnight)\b|\d\s?[ap]\.?m\b", re.IGNORECASE)  # shortly before 6am on Wednesday
 _LINKED_BY = {"or thereabouts": "about", "or so": "about", "at the earliest": "after", "at the latest": "by"}
 _AFTERWARDS = re.compile(rf",? ({'|'.join(_LINKED_BY)})(?=[,.;:)]|$|\s(?:and|but)\b)")  # starts in 2029 at the earliest
@@ -256,7 +258,8 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         is_adjective = found is not None and re.match(r"(?!mid-)\w+-\w+\s[a-z]", text[begin : end + 2])
         word = (found["link"] or found["from"]).lower() if found is not None else ""
         is_moment = word in ("after", "before") and _HOUR.search(found[0]) is not None if found else False
-        link = word if word and not (is_phrasal or is_adjective or is_moment) else None
+        is_whole = word == "through" and not clock.is_future and _PART.match(text, begin) is not None
+        link = word if word and not (is_phrasal or is_adjective or is_moment or is_whole) else None
         after = _AFTERWARDS.match(text, end)
         link = _LINKED_BY[after[1]] if after is not None and link in (None, "for") else link
         if link == "until" and found is not None and _HAS_UNTIL.search(before):

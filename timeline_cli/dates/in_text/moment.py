@@ -234,10 +234,11 @@ def fiscal_part(number: int, year: int, year_end: int, size: int = 3) -> Meaning
     return Meaning("DATE", f"{year:04}-{sign}{number}", f"{first}/{month(year + carried, index + 1).value}")
 
 
-def latest_part(number: int, clock: Clock, size: int = 3) -> Meaning:
+def latest_part(number: int, clock: Clock, size: int = 3, is_planned: bool = False) -> Meaning:
     """Quarter or half `number` without a year: the latest that is over, in the future tense the next to end.
 
-    Not one that is nine months away where its neighbour is near, eleven for a half. The nearest in no tense.
+    Not one that is nine months away where its neighbour is near, eleven for a half, unless something is planned in it.
+    The nearest in no tense.
     """
     today, end, far = clock.published, clock.year_end or 12, 9 if size == 3 else 11
     found = [fiscal_part(number, year, end, size) for year in range(today.year - 1, today.year + 3)]
@@ -245,7 +246,7 @@ def latest_part(number: int, clock: Clock, size: int = 3) -> Meaning:
     over = max((each for each in found if away[each] < 0), key=lambda each: away[each])
     ahead = min((each for each in found if away[each] >= 0), key=lambda each: away[each])
     if clock.is_future:
-        return over if away[ahead] > far else ahead
+        return over if away[ahead] > far and not is_planned else ahead
     if clock.tense == "":
         return min(over, ahead, key=lambda each: abs(away[each]))
     return ahead if away[over] < -far else over
