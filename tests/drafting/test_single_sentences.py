@@ -1454,6 +1454,32 @@ P = date(2025, 3, 24)
             "On Jan 14 Acme Corp named Ada Byron chief executive.",
             ["2025-01-14 Acme Corp named Ada Byron chief executive"],
         ),
+        (
+            "MOMBASA TEA: Brighter sorts hold up as volumes swell",
+            "The average price slipped to $2.14 a kilo this week, according to Pwani Tea Brokers. A "
+            "strike by warehouse clerks in Shimanzi, which began on 10 March, ended on Friday. "
+            "Brighter BP1s gained up to 8 cents on Monday.",
+            [
+                "2025-W13 The average price slipped to $2.14 a kilo",
+                "2025-03-10 Tea: a strike by warehouse clerks in Shimanzi began",
+                "2025-03-21 Tea: a strike by warehouse clerks in Shimanzi ended",
+                "2025-03-24 Brighter BP1s gained up to 8 cents",
+            ],
+        ),
+        (
+            "Acme grows",
+            "Slaughter began at the Rome works of Acme Corp on a small scale in April 2024.",
+            ["2024-04 Slaughter began at the Rome works of Acme Corp on a small scale in April 2024"],
+        ),
+        (
+            "Acme Bank in deal",
+            "Acme Bank agreed on Monday to buy the Czech and Slovak business of Bolt. The takeover is"
+            " expected to close in May.",
+            [
+                "2025-03-24 Acme Bank agreed to buy the Czech and Slovak business of Bolt",
+                "2025-05 Acme Bank: the takeover is expected to close",
+            ],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

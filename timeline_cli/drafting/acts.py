@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.english_words import MONTH
 from timeline_cli.drafting.lexicon import OUTSIDE_NOUNS, any_of, word_set
 from timeline_cli.drafting.measures import possessive
+from timeline_cli.drafting.name_words import NATIONALITIES
 
 # An act of which the text told by a verb, and what it is called then.
 _WHAT = (
@@ -46,7 +47,8 @@ def acted(noun: str, before: str, rows: Sequence[tuple[re.Pattern[str], str, str
             is_judged = re.search(r"\b(?:judge|court|tribunal) $", before[: match.start()]) is not None
             is_bidden = is_judged or before.startswith(" to ", match.end())  # ordered Acme to stop
             is_other = (act == "order for" and is_bidden) or (act == "closure of" and what[0].isdigit())
-            if act and what and not is_other:
+            is_cut = what.rpartition(" ")[2].lower() in NATIONALITIES  # the Czech | and Slovak business
+            if act and what and not (is_other or is_cut):
                 made.add(f"the {act} {what}")
             elif not act and (what[0] in "$€£¥" or re.search("illion", what)):
                 made.add(f"the {what} raised")
@@ -63,6 +65,8 @@ def deal(text: str, firms: Sequence[tuple[int, str]]) -> tuple[str, str, str] | 
         for match in pattern.finditer(text):
             owner = next((name for end, name in firms[::-1] if end <= match.start()), "")
             what = match[1]
+            if what.rpartition(" ")[2].lower() in NATIONALITIES:
+                continue  # bought the Czech | and Slovak business of Bolt
             if act.startswith("purchase") and what.startswith(("its ", "their ")):
                 continue  # bought their dresses
             if not re.search(r"\b(?:of|in|at|from)\b|['’]", what):  # Danish rival Acme

@@ -14,7 +14,15 @@ from timeline_cli.drafting.descriptions import COMPANY, PARTS
 from timeline_cli.drafting.given_names import begins_person, is_given, surname
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
-from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DOCUMENTS, INDEXES, NO_NAMES, PLACES, is_generic
+from timeline_cli.drafting.name_words import (
+    COMPANY_ENDINGS,
+    COMPANY_OPENINGS,
+    DOCUMENTS,
+    INDEXES,
+    NO_NAMES,
+    PLACES,
+    is_generic,
+)
 from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.terms import NO_TERMS, Terms
 from timeline_cli.drafting.topic import Topic, topic
@@ -155,7 +163,7 @@ def _learn_surnames(cast: Cast, text: str, heading: str) -> None:
             last.lower() in COMPANY_ENDINGS
             or last.lower() in cast.common
             or last in heading
-            or first.lower() in _OF_FIRMS
+            or first.lower() in _OF_FIRMS | COMPANY_OPENINGS
             or any(COMPANY.fullmatch(kind) for kind in cast.kinds.get(name, ()))
             or not re.search(rf"{re.escape(last)}\b{patterns.PRONOUN}", text)
         )
@@ -280,6 +288,9 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
         if (name not in surnames or name in alone) and not is_generic(name):
             cast.shorts[cast.companies.get(name, name)] = patterns.LEGAL.sub("", name)
     cast.shorts.update({cast.companies[term]: term for term in cast.called})
+    for name in [name for name in count if count[name] == 1]:
+        if re.search(rf"\b(?:[Aa]ccording to|data from|figures from|compiled by) (?:the )?{re.escape(name)}\b", text):
+            del count[name]  # a source
     about = topic(text, heading, cast.companies, count, cast.firms)
     if cast.leader:  # the Company of a release
         leader = cast.companies.get(cast.leader, cast.leader)

@@ -182,12 +182,12 @@ MARKET = re.compile(r"(?:[\w-]+ ){0,2}(?:stocks|shares|bonds|markets|equities|bo
 GOODS_TRADED = re.compile(rf"\b(?:{COMMODITIES}|{GOODS})\b", re.IGNORECASE)
 _MOVED = (
     r"(?:slips?|slides?|slumps?|sinks?|gains?|falls?|fell|rises?|rose|heads?|steady|steadies|rall(?:y|ies)|eases?|firms?|drops?|"
-    r"climbs?|jumps?|tumbles?|edges?|extends?|holds?|dips?|surges?|soars?|weakens?|retreats?|rebounds?|prices?|futures|"
+    r"climbs?|jumps?|tumbles?|edges?|extends?|holds?|dips?|surges?|soars?|weakens?|retreats?|rebounds?|swells?|prices?|futures|"
     r"glut|market|shine|hits? (?:an? |its |record|\d|\w+-(?:year|month|week)))"
 )
 # Of what a market report is: METALS: Nickel heads for a loss, Raw sugar slips; not: Sugar refiner Acme cuts jobs.
 GOODS_REPORT = re.compile(
-    rf"(?:[A-Z]+(?:: |-))?(?P<goods>(?:[A-Z][a-z]+ )?(?i:{COMMODITIES}|{GOODS}))\b(?! [A-Z])"
+    rf"(?:[A-Z]+(?:: |-| (?=[A-Z]+:)))?(?P<goods>(?:[A-Z][a-z]+ )?(?i:{COMMODITIES}|{GOODS}))\b(?! [A-Z])"
     rf"(?! (?:[a-z]+ )?(?:{COMPANY_NOUNS}|mines?|plants?|mills?|farms?|workers|strike))(?=.*\b{_MOVED}\b)"
 )
 GROUP = re.compile(r"\b[Tt]he (?:Group|Company)\b")

@@ -216,8 +216,8 @@ class Cast:
             return "places" if name in PLACES else None
         if name in INDEXES or patterns.GOODS_TRADED.fullmatch(name) or (words[0] in _SHIPS and len(words) > 1):
             return None  # Arabica fell, MF Skarvøy ran aground
-        if re.fullmatch(r"[A-Z]+-\d\w*", name):
-            return None  # a model: VX-380
+        if re.fullmatch(r"[A-Z]+-\d\w*", name) or re.fullmatch(r"[A-Z]{1,4}\ds?", words[-1]):
+            return None  # a model: VX-380; a grade of tea: BP1s
         is_spot = name.startswith(_SPOTS) and words[-1].lower() not in COMPANY_ENDINGS  # Lake Como; not Lake Resources
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(_BODIES) or is_spot
         if (is_body and name not in self.companies) or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
@@ -252,6 +252,8 @@ class Cast:
         is_noun = _PEOPLE.fullmatch(name) is not None or name.lower() in self.common  # Growers received
         if starts and not is_known and (is_noun or patterns.COMMON.search(name)):
             return None
+        if starts and not is_known and _BEGAN.match(after):
+            return None  # Slaughter began in May
         if patterns.COMPANY_AFTER.match(after):
             is_maker = len(words) > 1 and re.match(r",\swhich\sha[sd]\b", after)  # at Acme Lifts, which has built them
             return None if re.search(r"\b(?:in|at|the)\s$", before) and not is_maker else "companies"
@@ -273,6 +275,10 @@ def _is_firm(words: list[str], before: str) -> bool:
     return len(words) == 1 and _CAMEL.fullmatch(words[0]) is not None and not before.endswith(_OWNED)
 
 
+_BEGAN = re.compile(
+    r"\s(?:began|begins|started|starts|ended|ends|continued|continues|resumed|resumes)"
+    r"(?=[.,]|\s(?:on|in|at|last|this|for|from|early|late)\b)"
+)
 _OF_PAIRS = word_set("acquisitions development conditions engineering innovation marketing operations services")
 _CAMEL = re.compile(r"(?!Mac?[A-Z]|De[A-Z]|Di[A-Z]|Fitz|La[A-Z]|Le[A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]+")
 _OWNED = (" its ", " the ", " a ", " an ", " new ", "their ", " our ")

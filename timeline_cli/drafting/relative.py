@@ -127,7 +127,13 @@ def _noun(clause: Clause, end: int, verbs: set[int]) -> Span:
         at = next((n for n in range(start - 1, max(start - 9, -1), -1) if found[n].low in _PLANS or n in verbs), 0)
         start = noun_before(found, at + 1, verbs) if found[at].low in _PLANS else start  # a bill banning it, which
     is_act = found[start - 1].low == "by" and found[start - 2].low in _OF_PEOPLE
-    if group.passive and clause.opens == "that" and is_act:
+    is_course = clause.opens == "which" and group.verb in (
+        "begin",
+        "start",
+        "end",
+        "last",
+    )  # a strike by crews, which began
+    if is_act and (is_course or (group.passive and clause.opens == "that")):
         start = noun_before(found, start - 1, verbs)  # a strike by crews that had been called for Monday
     is_over = group.verb in ("close", "lapse", "expire") and not has_object(clause)
     if clause.opens == "which" and is_over and (is_named or group.verb != "close"):

@@ -65,7 +65,7 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
 
 def _small(goods: str) -> str:
     """RUBBER as Rubber, cocoa as Cocoa; LNG stays."""
-    return goods if goods.isupper() and len(goods) < 4 else goods.capitalize()
+    return goods if goods == "LNG" else goods.capitalize()
 
 
 def _is_bought(name: str, heading: str, companies: Mapping[str, str]) -> bool:
