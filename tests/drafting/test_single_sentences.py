@@ -1480,6 +1480,70 @@ P = date(2025, 3, 24)
                 "2025-05 Acme Bank: the takeover is expected to close",
             ],
         ),
+        (
+            "",
+            "Sales of Acme fell as beer consumption slid, and 140 workers at its sister works in Rome"
+            " have been on shortened hours since June.",
+            [
+                "[..2025-03-24] Sales of Acme fell",
+                "2024-06/.. 140 workers at Acme's sister works in Rome have been on shortened hours since June",
+            ],
+        ),
+        (
+            "",
+            "The furnace of Acme Corp replaces a gas-fired unit that dated from the 1990s.",
+            [],
+        ),
+        (
+            "",
+            "Acme held cash of $391 million as of September 30, which its board believes is "
+            "sufficient to fund it into 2027.",
+            ["2024-09-30 Acme held cash of $391 million"],
+        ),
+        (
+            "",
+            "Acme Corp called the strike illegal. Tension has been building since December.",
+            [],
+        ),
+        (
+            "",
+            "The Bureau of Standards is investigating how the boxes of Acme passed certification.",
+            ["/.. The Bureau of Standards is investigating how the boxes of Acme passed certification"],
+        ),
+        (
+            "",
+            "Solar maker Suryodaya Photonics on Monday recalled about 240,000 rooftop panels sold in "
+            "India. It has set aside Rs 310 crore for the recall, or a quarter of its profit.",
+            [
+                "2025-03-24 Solar maker Suryodaya Photonics recalled about 240,000 rooftop panels sold in India",
+                "[..2025-03-24] Suryodaya Photonics has set aside Rs 310 crore for the recall of about "
+                "240,000 rooftop panels sold in India",
+            ],
+        ),
+        (
+            "",
+            "Acme Corp ordered four roll-on, roll-off ships from a yard in Hiroshima two weeks ago, "
+            "and is building a terminal in Tagbilaran.",
+            [
+                "2025-W11 Acme Corp ordered four roll-on, roll-off ships from a yard in Hiroshima",
+                "/.. Acme Corp is building a terminal in Tagbilaran",
+            ],
+        ),
+        (
+            "Acme's coach",
+            "Head coach Rhys Pugh of Acme signed a contract extension to 2029 this week.",
+            ["2025-W13 Head coach Rhys Pugh of Acme signed a contract extension to 2029"],
+        ),
+        (
+            "OLIVE OIL WEEKLY: Jaén prices slip as Tunisian crop swells",
+            "Bottler Frantoio Bellandi postponed the opening of its plant in Puglia to May. The "
+            "ministry cut its estimate of the harvest by 4% to 1.29 million tonnes on Friday.",
+            [
+                "2025-05 Bottler Frantoio Bellandi postponed the opening of its plant in Puglia to May",
+                "2025-03-21 Frantoio Bellandi: the ministry cut its estimate of the harvest by 4% to 1.29"
+                " million tonnes",
+            ],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

@@ -16,7 +16,7 @@ from timeline_cli.drafting.name_words import NATIONALITIES
 # An act of which the text told by a verb, and what it is called then.
 _WHAT = (
     r"((?:an?|the|its|their|two|three|four|five|six|seven|eight|nine|ten|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
-    r"(?=[,;:)]|(?<![A-Z])\.(?!\d)|$|"
+    r"(?=[,;:)](?!\d)|(?<![A-Z])\.(?!\d)|$|"
     rf"\s(?:(?:{any_of(OUTSIDE_NOUNS - word_set('in of the a an its per'))}|last|this|next)\b|"
     rf"in (?![A-Z])|in (?:{MONTH})))"
 )

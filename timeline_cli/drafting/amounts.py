@@ -53,7 +53,10 @@ _COUNTRIES = {
 _LETTERS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
 _INDIAN = {"lakh crore": 12, "crore": 7, "lakh": 5}  # powers of ten
 _LONG = "|".join((*_INDIAN, *SCALES, *SHORT_SCALES))
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+)(?:[.·]\d+)?(?![.,·]?\d)"
+# 1,200, 136 000, 2·5; R3,9.
+_NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+)(?:[.·]\d+|,\d{1,2}(?![\d,]))?(?![.,·]?\d)"
+)
 # Nouns after a letter such as m, which may be metres before others.
 _MANY = (
     r"employees|workers|jobs|units|vehicles|cars|trucks|phones|smartphones|shares|barrels|tons|tonnes|homes|customers|"
@@ -218,7 +221,7 @@ def _read(match: re.Match[str], at_home: dict[str, str]) -> Amount | None:
     if letter and not (is_money or (match["many"] and match["letter"] and letter in "kmb")):
         return None
     scale = " ".join((match["scale"] or _LETTERS.get(letter.lower(), "")).lower().split())
-    number = ("-" if match["neg"] or match["minus"] else "") + re.sub(r"[,\s]", "", match["n"]).replace("·", ".")
+    number = ("-" if match["neg"] or match["minus"] else "") + _plain(match["n"])
     if scale in _INDIAN:  # 500 crore is 5 billion
         size = Decimal(number).scaleb(_INDIAN[scale])
         scale = next((name for name, power in reversed(SCALES.items()) if size >= 10**power), "")
@@ -226,6 +229,13 @@ def _read(match: re.Match[str], at_home: dict[str, str]) -> Amount | None:
     start = "q" if match["q"] else "neg" if match["neg"] else "sign" if sign else "n"
     begin, qualifier = match.start(start), QUALIFIERS.get(match["q"] or "")
     return Amount(begin, match.end(), number, SHORT_SCALES.get(scale, scale), _unit(match, at_home), qualifier, sign)
+
+
+def _plain(number: str) -> str:
+    """1,200, 136 000, 2·5 and R3,9 billion as 1200, 136000, 2.5 and 3.9."""
+    if re.fullmatch(r"\d+,\d\d?", number):
+        return number.replace(",", ".")
+    return re.sub(r"[,\s]", "", number).replace("·", ".")
 
 
 def _unit(match: re.Match[str], at_home: dict[str, str]) -> str | None:

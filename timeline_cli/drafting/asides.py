@@ -94,6 +94,7 @@ _DELIVERED = re.compile(r"(?:the |[A-Z]\w+['’]s )?(?:(?:benchmark|active|most-
 _AGO = re.compile(rf"(?:the|an?|{NUMBER}) \w+ (?:earlier|ago|before)", re.IGNORECASE)
 _ALLOWING = word_set("approve grant set allow allocate earmark")
 _QUOTA = re.compile(r"\b(?:output|production|catch|quotas?|exports|imports|spending|budgets?|supply) for $")
+_TERM = re.compile(r"\b(?:extension|extended|prolonged) (?:\w+ )?(?:to|until|through) (?:the end of )?$")
 _NTH_OF = re.compile(rf"\b(?:{ORDINAL}|[a-z]+est|[a-z]+th) (?:[a-z-]+ ){{1,3}}of $")
 _BECAUSE_OF = re.compile(r"\b(?:after|following|despite) an? (?:[a-z]+ )?$")  # after a strong August
 
@@ -124,6 +125,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         return True
     if each.link == "for" and clause.group.verb in _ALLOWING and _QUOTA.search(before):
         return True  # approved 25 million tons of output for this year
+    if _TERM.search(before):
+        return True  # signed a contract extension to 2029
     if _NTH_OF.search(before) and each.text.lower() in ("the year", "the season", "the month"):
         return True  # its ninth flight of the year
     if re.search(r"\san?\s$", before) and each.text.isalpha():

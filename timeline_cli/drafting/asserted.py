@@ -63,7 +63,7 @@ _REACTING = word_set("thank congratulate commend applaud praise")
 _SCORNED = re.compile(
     r'(?!off)(?:(?!for\b|to\b|at\b|on\b)[^\s"“]+\s)+["“]|'
     r"(?:it|them|(?:the|these|those|its) (?:[a-z]+ )?(?:penalty|fine|verdict|ruling|decision|move|claims?|allegations?|"
-    r"charges?|accusations?|reports?|law|tariffs?|offer|bid|proposal)) (?!off\b)[a-z-]+|the (?:\w+est|most) "
+    r"strike|charges?|accusations?|reports?|law|tariffs?|offer|bid|proposal)) (?!off\b)[a-z-]+|the (?:\w+est|most) "
 )
 _OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
 _EXPECTED = re.compile(r"(?:its|their|the) (?:expectations?|belief|view|confidence)(?: that\b|$)")

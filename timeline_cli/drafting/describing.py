@@ -195,6 +195,8 @@ def _gives_way(found: Sequence[Word], group: Group, following: Group, more: list
         return False  # batteries accounted for 38%, up from 14%, helped by a contract, signed in May
     if is_first and found[0].low in MOMENTS and any(word.text == "," for word in rest):
         return False  # When the mill closed in 1996, the council bought it
+    if after.low in ("about", "around", "over") and low_at(found, group.last + 1)[:1].isdigit():
+        return False  # recalled about 240,000 panels sold in Spain
     is_dated = any(word.low in TIMES for word in found[group.last : group.last + 3])  # abandoned the following year
     is_dated &= not after.text[0].isdigit()  # reached 147 days of sales
     breaking = (STRONG - {"since"}) | {"and", "or", "but", "then", "saying", "adding"}

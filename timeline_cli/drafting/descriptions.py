@@ -69,7 +69,8 @@ PARTNER = re.compile(rf"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(
 OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
 # What only a company has: its display division.
 OF_FIRM = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:divisions?|units?|subsidiar(?:y|ies)|business(?:es)?|arm|brands?|affiliates?)\b"
+    r"(?:[\w-]+ ){0,2}(?:divisions?|units?|subsidiar(?:y|ies)|business(?:es)?|arm|brands?|affiliates?|sister \w+|"
+    r"catamaran|ferry|ferries|fleet|ships?|vessels?|tankers?)\b"
 )
 BOTH = re.compile(r"the (?:pair|duo|two)|(?:the two|both) (?:companies|firms|groups|banks|lenders|sides|partners)|both")
 OF_BOTH = re.compile(

@@ -28,7 +28,7 @@ from timeline_cli.drafting.elsewhere import of_meeting
 from timeline_cli.drafting.events import is_event
 from timeline_cli.drafting.extent import spare, title_end
 from timeline_cli.drafting.figures import figures
-from timeline_cli.drafting.inverted import without_rumoured
+from timeline_cli.drafting.inverted import only_dates, without_rumoured
 from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.lexicon import PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_measure
@@ -130,6 +130,8 @@ def _of_sentence(
     for number, clause in enumerate(made):
         subject = _subject(made, number, references)
         is_no_event = clause.is_attribution or clause in plans
+        noun = clause.antecedent if clause.is_relative and not clause.has_subject else clause.subject
+        is_no_event |= noun[0] < noun[1] and clause.first > 0 and only_dates(found, noun, dates)
         is_no_event |= clause.opens in ("once", "when") and not clause.has_subject and clause.group.weak  # Once opened
         is_possible = not (is_no_event or (depends and clause.group.tense == "future"))
         if clause.describes and clause.group.tense == "future":  # ten cars due in May will not arrive

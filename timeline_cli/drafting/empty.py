@@ -68,6 +68,10 @@ def _is_scenery(clause: Clause, at: When, kind: str | None, is_named: bool) -> b
         return True  # numbers have recovered
     if verb == "face" and kind is None and not is_named:
         return True  # commuters faced another morning of it
+    if _MOOD.fullmatch(clause.subject_text):
+        return True  # tension has been building
+    if verb == "date" and clause.restricts:
+        return True  # a unit that dated from the 1990s
     if verb == "go" and clause.after_verb.startswith("back ") and _QUARREL.search(clause.subject_text):
         return True  # the quarrel goes back to May
     if group.tense == "present" and verb in _LASTING:
@@ -86,6 +90,7 @@ _HOW = re.compile(
 )
 _RIDE = re.compile(r"an? (?:[\w-]+ )*(?:day|week|month|year|quarter|season|start|time|run|ride|debut)\b")
 _QUARREL = re.compile(r"\b(?:quarrel|dispute|row|feud|debate|story|problems?|troubles?)$", re.IGNORECASE)
+_MOOD = re.compile(r"(?:the )?(?:tensions?|pressure|anger|unease|discontent|worries|excitement)", re.IGNORECASE)
 _LASTING = word_set("depend rely carry bear")
 
 

@@ -81,7 +81,9 @@ def _is_current(clause: Clause, at: When, has_figure: bool, kind: str | None, is
     is_whole = verb in _ALONE or (group.passive and is_done and verb != "schedule")  # will be shut, has been shelved
     is_going = clause.is_relative and _is_news_aside(clause, has_figure, is_named)
     following = clause.words[min(group.last, len(clause.words) - 1)].low
-    is_whole |= following == "whether" and verb in _ASKING  # is investigating whether they fixed prices
+    is_whole |= (
+        following in ("whether", "how", "why", "if") and verb in _ASKING
+    )  # is investigating whether they fixed prices
     is_whole |= has_figure and at.lasts  # to date, 70% of the space has been let
     if at.compares or (clause.is_relative and not is_going) or (group.last >= clause.last and not is_whole):
         return False

@@ -86,6 +86,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
 def _learn_headline(cast: Cast, heading: str, text: str) -> None:
     """Acme to shut a mill, Acme reports sales, Acme: the dream: a company of the text, and no common noun of it."""
     acts, opens = patterns.HEADLINE.match(heading), patterns.OPENS.match(heading)
+    acts = None if acts is not None and acts["verb"] == "prices" else acts  # Rome prices slip
     verbs = () if acts is None else forms().base if acts["to"] else forms().third
     name = acts[1] if acts is not None and acts["verb"] in verbs else opens[1] if opens is not None else ""
     is_told = patterns.is_within(name, text)

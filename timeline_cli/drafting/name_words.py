@@ -62,7 +62,7 @@ NO_COMPANY = DOCUMENTS | word_set(
 INDEXES = frozenset(("Nikkei", "Topix", "Kospi", "Kosdaq", "Sensex", "Nifty", "Nasdaq", "Stoxx", "Ibovespa", "Merval"))
 # Nouns that describe the company after them, capitalised at the start of a sentence: Rival Acme.
 DESCRIBING = word_set(
-    "activist airline automaker brewer broker brokerage builder buyer carmaker chipmaker competitor developer "
+    "activist airline automaker bottler brewer broker brokerage builder buyer carmaker chipmaker competitor developer "
     "drugmaker fellow grocer insurer investor lender maker manufacturer miner operator owner parent partner "
     "planemaker producer retailer rival seller short-seller startup steelmaker subsidiary supplier utility "
     "neighboring neighbouring"
