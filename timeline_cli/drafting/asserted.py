@@ -151,7 +151,7 @@ def _is_description(clause: Clause) -> bool:
             return True  # A mill that runs out of fibre has to pay
     if _LONGED.fullmatch(clause.subject_text):
         return True  # a measure exporters have been demanding
-    if clause.group.tense != "future" and _USUALLY.search(clause.text):
+    if _USUALLY.search(clause.text if clause.group.tense == "present" else clause.subject_text):
         return True  # refiners generally buy their ore
     is_nothing = verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
     return is_nothing or _GENERAL.match(clause.subject_text) is not None

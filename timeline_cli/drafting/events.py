@@ -257,7 +257,7 @@ _GOES_BACK = re.compile(r"date\b|go back to\b")
 _COUNT = re.compile(r"(?:about |some |around |nearly |almost |over |at least |(?:more|fewer) than )?[\d,]+ [a-z]")
 _PERFORMING = word_set("announce confirm maintain reiterate reaffirm propose declare")  # by saying so
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
-_BEFORE = re.compile(r"\b(?:previously|formerly|earlier)\b")
+_BEFORE = re.compile(r"\b(?:previously|formerly|earlier(?= (?:forecast|expected|predicted|hoped|planned)))\b")
 _LASTING = STATES - {"consider", "seek"}
 _HOLDING = ("hold", "own", "retain", "control")
 _STAYING = word_set("remain stay continue help be have need want")
