@@ -1544,6 +1544,37 @@ P = date(2025, 3, 24)
                 " million tonnes",
             ],
         ),
+        (
+            "",
+            "Careenage Bakeries has not yet chosen a site for its new plant, nor has it applied for "
+            "planning permission.",
+            [],
+        ),
+        (
+            "",
+            "Some time between 30 April and 3 May, thieves emptied the vault of Andorran watch "
+            "retailer Casa Meritxell.",
+            ["[2024-04-30..2024-05-03] Thieves emptied the vault of Andorran watch retailer Casa Meritxell"],
+        ),
+        (
+            "",
+            "Since January, Rwandan drone operator Imvura Air has flown 41,000 parcels of blood to district hospitals.",
+            [
+                "2025-01/2025-03-24 Rwandan drone operator Imvura Air has flown 41,000 parcels of blood "
+                "to district hospitals"
+            ],
+        ),
+        (
+            "",
+            "KalkaraJet, a Maltese start-up airline, will begin twice-daily flights to Tunis on "
+            "Independence Day, 21 September.",
+            ["2025-09-21 KalkaraJet will begin twice-daily flights to Tunis on Independence Day"],
+        ),
+        (
+            "",
+            "Acme earlier agreed to sell its mill for $4 million. Acme earlier forecast sales of $3 million.",
+            ["[..2025-03-24] Acme agreed to sell its mill for $4 million"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

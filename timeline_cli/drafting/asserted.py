@@ -112,6 +112,8 @@ def _is_open(clause: Clause) -> bool:
     following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
     if verb not in _ASKING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
         return True  # is doing what she has done
+    if any(word.low == "nor" for word in clause.words[max(clause.first - 2, 0) : clause.first + 1]):
+        return True  # has not chosen a site, nor has it applied for one
     if _BY_LAW.match(clause.text) and modal in ("may", "can", "shall"):
         return True  # Under Danish law the mediator may postpone it
     if (verb == "be" and CLEFT.match(clause.text)) or _GLAD.match(f"{verb} {clause.after_verb}"):

@@ -92,6 +92,9 @@ def _clause(
             subject = noun_before(found, subject[0] - 1, verbs), subject[0] - 1  # Acme, the house whose jars
     elif found[subject[0]].low == "the" and found[subject[0] + 1].low in _TIMES and subject[1] - subject[0] > 2:
         subject, opens = (subject[0] + 2, subject[1]), opens or "when"  # in 2016, the year Acme left
+    if first == 0 and [word.low for word in found[:2]] == ["some", "time"]:  # Some time in May, thieves emptied it
+        comma = next((n for n in range(2, group.first) if found[n].text == ","), 0)
+        subject = subject_at(found, comma + 1, group.first, dates)[1] if comma else subject
     if first == 0 and is_turned(found):
         last = next((n for n in range(group.last, last) if found[n].low in ("did", "will")), last)
         if at := next((n for n in range(first, group.first) if found[n].low in ("did", "will")), 0):

@@ -27,9 +27,9 @@ _SUM = re.compile(
 )
 # What adds up, as in has shed 27% since May; not has kept rates at 4%.
 _SUMMING = word_set(
-    "sell deliver ship cut shed lose raise invest spend win sign open close shut hire buy build repay return issue "
-    "pay produce complete fine die cull count carry order leave gain climb sink grow export download log install "
-    "connect"
+    "sell deliver ship fly transport treat cut shed lose raise invest spend win sign open close shut hire buy build "
+    "repay return issue pay produce complete fine die cull count carry order leave gain climb sink grow export "
+    "download log install connect"
 )
 # What is done at once: has closed a plant since its chief left.
 _ONCE = word_set("close shut open sell buy acquire launch sign appoint hire file scrap abandon win merge move list axe")

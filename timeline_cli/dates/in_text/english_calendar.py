@@ -222,6 +222,7 @@ _RULES = {
 _NAMES = sorted((*(row.split(" ", 1)[1] for row in _HOLIDAYS.split(",")), *_LUNAR), key=len, reverse=True)
 HOLIDAY = "|".join(_NAMES).replace("'", "['’]?")
 _APART = re.compile(rf"{w.APART}|\s(?:brought|saw|marked)\b")  # Labor Day brought the launch of
+_ITSELF = re.compile(rf",\s(?:{w.DAY}\s{w.MONTH}|{w.MONTH}\s{w.DAY})\b")
 _BOUND = re.compile(r"\b(?:before|by|after|since|until|till|of|to|from)\s+(?:the\s+)?$")
 
 
@@ -252,6 +253,8 @@ def read_holiday(match: re.Match[str], clock: Clock) -> Meaning | None:
         ("Day", "Eve", "Monday", "Friday")
     )  # a fire on Christmas Eve destroyed the mill
     is_apart = is_day or _APART.match(match.string, match.end()) or before.endswith(("On ", " to ", " until "))
+    if _ITSELF.match(match.string, match.end()):
+        return None  # Independence Day, 21 September
     if not is_apart or not words.removeprefix("the ")[0].isupper():
         return None  # Black Friday deals
     if match["of"] or which == "this":
