@@ -265,6 +265,12 @@ def _learn_initials(cast: Cast) -> None:
             cast.companies[initials] = name
 
 
+_SOURCE = re.compile(
+    r"\b(?:[Aa]ccording to|data from|figures from|compiled by) (?:the )?"
+    rf"({patterns.CAPITAL}(?: {patterns.WORD}){{0,3}})"
+)
+
+
 def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     """The company that the article is about, and how the text calls each company for short."""
     alone = {match[1] for match in patterns.LONE.finditer(heading)}
@@ -289,9 +295,10 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
         if (name not in surnames or name in alone) and not is_generic(name):
             cast.shorts[cast.companies.get(name, name)] = patterns.LEGAL.sub("", name)
     cast.shorts.update({cast.companies[term]: term for term in cast.called})
-    for name in [name for name in count if count[name] == 1]:
-        if re.search(rf"\b(?:[Aa]ccording to|data from|figures from|compiled by) (?:the )?{re.escape(name)}\b", text):
-            del count[name]  # a source
+    sources = (match[1].split(" ") for match in _SOURCE.finditer(text))
+    for name in {" ".join(row[:last]) for row in sources for last in range(1, len(row) + 1)}:
+        if count[name] == 1:  # said so, and is spoken of no further
+            del count[name]
     about = topic(text, heading, cast.companies, count, cast.firms)
     if cast.leader:  # the Company of a release
         leader = cast.companies.get(cast.leader, cast.leader)
