@@ -1411,7 +1411,7 @@ P = date(2025, 3, 24)
         ),
         (
             "",
-            "Bids could be sought before Christmas. Parcels could be stuck well into December.",
+            "Parcels could be stuck well into December.",
             [],
         ),
         (
@@ -1574,6 +1574,71 @@ P = date(2025, 3, 24)
             "",
             "Acme earlier agreed to sell its mill for $4 million. Acme earlier forecast sales of $3 million.",
             ["[..2025-03-24] Acme agreed to sell its mill for $4 million"],
+        ),
+        (
+            "",
+            "Sales of Acme fell 5% in the third quarter as a strike hit output.",
+            ["2024-Q3 Sales of Acme fell 5%"],
+        ),
+        (
+            "",
+            "Union Pacific offered a 5% raise on Monday. The union rejected the offer on Tuesday.",
+            ["2025-03-24 Union Pacific offered a 5% raise", "2025-03-18 Union Pacific: the union rejected the offer"],
+        ),
+        (
+            "",
+            "Bolt, a bank, provided a loan of $3 million on Monday.",
+            ["2025-03-24 Bolt provided a loan of $3 million"],
+        ),
+        (
+            "",
+            "Acme Corp is pleased to be named supplier of the year on Monday.",
+            ["2025-03-24 Acme Corp is pleased to be named supplier"],
+        ),
+        (
+            "",
+            "Acme Corp lost $3 million on Black Friday deals.",
+            ["[..2025-03-24] Acme Corp lost $3 million on Black Friday deals"],
+        ),
+        (
+            "",
+            "Acme Corp bought 20 737 jets in 2024, and shut plants 3,4 and 5.",
+            ["2024 Acme Corp bought 20 737 jets in 2024", "2024 Acme Corp shut plants 3,4 and 5"],
+        ),
+        (
+            "",
+            "Deliveries of Acme were strong in May 2024. Its orders have doubled.",
+            ["2024-05 Deliveries of Acme were strong in May 2024", "[..2025-03-24] Acme's orders have doubled"],
+        ),
+        (
+            "",
+            "Acme opens its normally closed mill on Saturday.",
+            ["2025-03-29 Acme opens its normally closed mill"],
+        ),
+        (
+            "",
+            "Bids for the Acme mill open at noon on Friday.",
+            ["2025-03-28 Bids for the Acme mill open at noon"],
+        ),
+        (
+            "",
+            "Acme, a vaccine maker, sold its plant in 2024. Nasdaq bought Adenza in 2024. O2 cut 300 jobs in 2024.",
+            ["2024 Acme sold its plant in 2024", "2024 Nasdaq bought Adenza in 2024", "2024 O2 cut 300 jobs in 2024"],
+        ),
+        (
+            "",
+            "According to Acme, revenue rose 5% in 2024.",
+            ["2024 Acme's revenue rose 5% in 2024"],
+        ),
+        (
+            "",
+            "The union of Acme called the longest strike in its history on Monday.",
+            ["2025-03-24 The union of Acme called the longest strike in its history"],
+        ),
+        (
+            "",
+            "The plant might be closed in 2026. Under new rules, Acme may close its mill in May.",
+            ["2026 Acme: the plant might be closed in 2026", "2025-05 Acme may close its mill"],
         ),
     ],
 )

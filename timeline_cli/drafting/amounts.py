@@ -54,9 +54,8 @@ _LETTERS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
 _INDIAN = {"lakh crore": 12, "crore": 7, "lakh": 5}  # powers of ten
 _LONG = "|".join((*_INDIAN, *SCALES, *SHORT_SCALES))
 # 1,200, 136 000, 2·5; R3,9.
-_NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+)(?:[.·]\d+|,\d{1,2}(?![\d,]))?(?![.,·]?\d)"
-)
+_GROUPS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:(?:[\u00a0\u202f]\d{3})+|(?: \d{3})* 000)(?![\d.,])"
+_NUMBER = rf"(?:{_GROUPS}|\d+)(?:[.·]\d+|,\d{{1,2}}(?![\d,]))?(?![.,·]?\d)"
 # Nouns after a letter such as m, which may be metres before others.
 _MANY = (
     r"employees|workers|jobs|units|vehicles|cars|trucks|phones|smartphones|shares|barrels|tons|tonnes|homes|customers|"
@@ -220,6 +219,8 @@ def _read(match: re.Match[str], at_home: dict[str, str]) -> Amount | None:
     is_money = sign or match["code"] or match["money"]
     if letter and not (is_money or (match["many"] and match["letter"] and letter in "kmb")):
         return None
+    if re.fullmatch(r"\d+,\d\d?", match["n"]) and not (is_money or match["scale"]):
+        return None  # plants 3,4 and 5
     scale = " ".join((match["scale"] or _LETTERS.get(letter.lower(), "")).lower().split())
     number = ("-" if match["neg"] or match["minus"] else "") + _plain(match["n"])
     if scale in _INDIAN:  # 500 crore is 5 billion

@@ -13,7 +13,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_words import MONTHS, NUMBER, ORDINAL
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, FLOWS, NAMED_BY_YEAR, PERCENT, STATES, any_of, word_set
+from timeline_cli.drafting.lexicon import CALLS, COMMODITIES, NAMED_BY_YEAR, PERCENT, STATES, any_of, word_set
 from timeline_cli.drafting.undoing import MOVING, is_new_day, undoes
 
 _COMPARING = re.compile(
@@ -87,8 +87,9 @@ _PRIOR = re.compile(r"\b(?:(?:subsequent|prior|due|thanks) to (?:the )?|price on
 
 _HAVING = re.compile(r",\s(?:the|an?|its) (?:[\w-]+ ){1,4}having\b")  # the council having refused it in May
 _MAKING_WAY = re.compile(r",\s(?:thereby )?(?:paving|clearing|opening) the way\b")  # for a launch in 2027
+_FLOWS = "awards|demand|deliveries|exports|imports|output|production|sales|shipments|stocks|volumes?"
 _CONTRACT = re.compile(
-    rf"\s(?:contract\b|(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|futures)\b(?! (?:{FLOWS})))", re.IGNORECASE
+    rf"\s(?:contract\b|(?:[A-Z]\w+ )?(?:[a-z-]+ )?(?:{COMMODITIES}|futures)\b(?! (?:{_FLOWS})))", re.IGNORECASE
 )
 _DELIVERED = re.compile(r"(?:the |[A-Z]\w+['’]s )?(?:(?:benchmark|active|most-active|front-month) )*", re.IGNORECASE)
 _AGO = re.compile(rf"(?:the|an?|{NUMBER}) \w+ (?:earlier|ago|before)", re.IGNORECASE)

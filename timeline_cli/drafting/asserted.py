@@ -38,7 +38,7 @@ def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
     return is_sentence and _MINE.match(text) is None and _NO_PROSE.search(text) is None
 
 
-_BY_LAW = re.compile(r"Under (?:[\w'’-]+ ){1,3}(?:law|rules|regulations)\b")
+_BY_LAW = re.compile(r"Under (?:[A-Z][\w’'-]+|existing|current) (?:[a-z]+ )?(?:law|rules|regulations)\b")
 _USUALLY = re.compile(r"\b(?:generally|usually|typically|normally|traditionally|as a rule)\b", re.IGNORECASE)
 _GENERAL = re.compile(r"An? [a-z-]+ (?:that|who) [a-z]+s\b")  # A mill that runs out of fibre
 _UNASSERTED = word_set("what how why than whether if unless")
@@ -63,7 +63,8 @@ _REACTING = word_set("thank congratulate commend applaud praise")
 _SCORNED = re.compile(
     r'(?!off)(?:(?!for\b|to\b|at\b|on\b)[^\s"“]+\s)+["“]|'
     r"(?:it|them|(?:the|these|those|its) (?:[a-z]+ )?(?:penalty|fine|verdict|ruling|decision|move|claims?|allegations?|"
-    r"strike|charges?|accusations?|reports?|law|tariffs?|offer|bid|proposal)) (?!off\b)[a-z-]+|the (?:\w+est|most) "
+    r"strike|charges?|accusations?|reports?|law|tariffs?|offer|bid|proposal)) "
+    r"(?!(?:off|in|at|on|for|over|by|after|from|to|of|and)\b)[a-z-]+"
 )
 _OBJECT_FIRST = re.compile(r"^[a-z-]+ (?:the|its|their|an?)\b")
 _EXPECTED = re.compile(r"(?:its|their|the) (?:expectations?|belief|view|confidence)(?: that\b|$)")
@@ -153,7 +154,8 @@ def _is_description(clause: Clause) -> bool:
             return True  # A mill that runs out of fibre has to pay
     if _LONGED.fullmatch(clause.subject_text):
         return True  # a measure exporters have been demanding
-    if _USUALLY.search(clause.text if clause.group.tense == "present" else clause.subject_text):
+    near = clause.part((max(clause.group.first - 2, clause.first), clause.group.last))
+    if _USUALLY.search(near if clause.group.tense == "present" else clause.subject_text):
         return True  # refiners generally buy their ore
     is_nothing = verb == "happen" and clause.subject_text.lower() in ("little", "nothing")
     return is_nothing or _GENERAL.match(clause.subject_text) is not None
@@ -205,6 +207,8 @@ def _reacts(clause: Clause) -> bool:
         return True  # is seen as a test
     if verb in ("call", "describe") and _MOVE.match(clause.subject_text):
         return True  # scrapped the licence, a move that Acme called baffling
+    if verb == "call" and clause.is_relative and re.match(r"the (?:\w+est|most) ", after):
+        return True  # a programme that officials have called the biggest in their history
     return verb in _REACTING or (verb in _REACTING_TO and _REACTING_TO[verb].match(after) is not None)
 
 

@@ -67,7 +67,7 @@ THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
 TARGET = re.compile(r"\b(?:purchase|acquisition|takeover|sale|offer|bid) (?:of|for|by) (?:[\w-]+ ){0,3}$")
 PARTNER = re.compile(rf"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(?:[A-Z]\S+ )*$|{TARGET.pattern}")
 OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
-# What only a company has: its display division.
+# What a company has rather than a thing or a person: its display division, its sister works, its ferry.
 OF_FIRM = re.compile(
     r"(?:[\w-]+ ){0,2}(?:divisions?|units?|subsidiar(?:y|ies)|business(?:es)?|arm|brands?|affiliates?|sister \w+|"
     r"catamaran|ferry|ferries|fleet|ships?|vessels?|tankers?)\b"

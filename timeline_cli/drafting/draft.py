@@ -235,7 +235,7 @@ def _event(
     people = [(each.name, each.role) for each in names if each.kind == "people" and not speaks(each.role)]
     place = next((each.name for each in cast.names(text) if each.kind == "places"), None)
     is_left = (
-        pronoun is not None and not pronoun[1] and re.search(rf"\b{pronoun[0]}\b", headline)
+        pronoun is not None and not pronoun[1] and re.search(rf"\b{re.escape(pronoun[0])}\b", headline)
     )  # not: 19 of the trams
     doubt = subject.doubt or (pronoun[0] if pronoun is not None and is_left else None)
     doubt = doubt or (None if companies or (names and not is_bare(subject.text)) else _unnamed(headline, subject.text))

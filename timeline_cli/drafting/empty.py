@@ -11,7 +11,6 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.dating import When
 from timeline_cli.drafting.lexicon import ANNOUNCING, REPORTING, word_set
 from timeline_cli.drafting.measures import is_measure
-from timeline_cli.drafting.types import MOVES
 
 
 def is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
@@ -55,18 +54,15 @@ def is_empty(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 def _is_scenery(clause: Clause, at: When, kind: str | None, is_named: bool) -> bool:
     """Whether a clause without a figure only says how things were or are, not that anything happened."""
     group, verb = clause.group, clause.group.verb
-    if verb == "be" and _HOW.match(clause.after_verb):
+    is_own = at.used is not None and clause.begin <= at.used.begin < clause.end
+    if verb == "be" and not is_own and _HOW.match(clause.after_verb):
         return True  # the results were worse than feared
     if verb == "have" and kind is None and (group.tense == "perfect" or _RIDE.match(clause.after_verb)):
         return True  # has had a bumpy ride since, had a storming first day
-    if (
-        is_measure(clause.subject_text)
-        and group.tense == "perfect"
-        and verb in MOVES
-        and not (at.explicit or " since " in clause.sentence.text)
-    ):
+    is_dated = at.explicit or " since " in clause.sentence.text
+    if is_measure(clause.subject_text) and group.tense == "perfect" and verb in _RECOVERING and not is_dated:
         return True  # numbers have recovered
-    if verb == "face" and kind is None and not is_named:
+    if verb == "face" and not is_named and _MORNING.match(clause.after_verb):
         return True  # commuters faced another morning of it
     if _MOOD.fullmatch(clause.subject_text):
         return True  # tension has been building
@@ -77,7 +73,7 @@ def _is_scenery(clause: Clause, at: When, kind: str | None, is_named: bool) -> b
     if group.tense == "present" and verb in _LASTING:
         return True  # who depend on Monday's ships
     is_going = clause.words[group.last - 1].low.endswith("ing") and group.tense in ("past", "progressive")
-    if is_going and clause.object[0] >= clause.object[1] and verb in ("spend", "invest"):
+    if is_going and clause.object[0] >= clause.object[1] and verb in ("spend", "invest") and not is_own:
         return True  # has been spending on new services
     if is_going and group.tense == "past" and kind is None and not is_named:
         return True  # yesterday a clerk was moving the soaps to the window
@@ -90,8 +86,10 @@ _HOW = re.compile(
 )
 _RIDE = re.compile(r"an? (?:[\w-]+ )*(?:day|week|month|year|quarter|season|start|time|run|ride|debut)\b")
 _QUARREL = re.compile(r"\b(?:quarrel|dispute|row|feud|debate|story|problems?|troubles?)$", re.IGNORECASE)
+_MORNING = re.compile(r"(?:an?|another) (?:[\w-]+ )?(?:morning|day|evening|week|night)\b")
 _MOOD = re.compile(r"(?:the )?(?:tensions?|pressure|anger|unease|discontent|worries|excitement)", re.IGNORECASE)
-_LASTING = word_set("depend rely carry bear")
+_LASTING = word_set("depend rely")
+_RECOVERING = word_set("recover rebound improve rise fall grow climb slide slip ease worsen")
 
 
 # No object or complement after the verb.

@@ -30,7 +30,7 @@ from timeline_cli.drafting.undoing import undoes
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Whether a clause is news and says when, or otherwise enough; `is_named` if its subject is a company."""
     is_met = at.is_lent and kind == "meeting"  # When he was in Seoul in May, he met its chief
-    is_case = clause.group.modal in ("could", "might") and (kind is None or clause.group.passive)
+    is_case = clause.group.modal in ("could", "might") and kind is None
     if is_case and not (is_named or clause.said is not None):
         return False  # parcels could be stuck well into December
     is_told = (at.explicit and not at.is_lent) or is_met or _says_enough(clause, has_figure, kind, is_named)
@@ -169,7 +169,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
             or _holds_share(clause)
             or (has_figure and _RATE.match(clause.after_verb) is not None)
             or verb in ("deny", "reject", "dismiss")
-            or ((verb in _PERFORMING or (verb in BOOKING and has_figure)) and is_named and clause.opens == "")
+            or (_performs(verb, has_figure) and is_named and clause.opens == "")
         )
     if verb == "become" and not has_figure and re.match(r"(?:more |less |too |very )?[a-z]+$", clause.after_verb):
         return False  # orders have become erratic
@@ -187,8 +187,8 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
 
 
 _ANY = re.compile(rf"(?!(?:{NUMBER}|the|its|their|an?)\b)[a-z-]+(?: [a-z-]+)?s", re.IGNORECASE)
-# Bodies that act; governments and unions mostly speak.
 _JUDGE = re.compile(r"^(?:Judge|Justice|Magistrate) [A-Z]")
+# Bodies that act; governments and unions mostly speak.
 _BODY = re.compile(
     r"\b(?:board|watchdog|regulators?|ministry|commission|court|authorit(?:y|ies)|parliament|cabinet|prosecutors|tribunal|"
     r"administration)$",
@@ -206,6 +206,11 @@ _NEWS = (OF_COMPANIES | OTHER_VERBS | {"give"}) - word_set(
     "die seem prove tend survive involve follow include try cause fill remind appear belong consist depend smell help "
     "face refer consider mark omit represent convert cover weigh seek want rank fix"
 )
+
+
+def _performs(verb: str, has_figure: bool) -> bool:
+    """Whether it is done by saying so: announces a dividend, reports sales of $3 million."""
+    return verb in _PERFORMING or (verb in BOOKING and has_figure)
 
 
 def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> bool:
@@ -236,7 +241,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool, kind: str | None) -> b
         return False  # said it had no maturities before 2027
     is_open = at.lasts and not is_between
     if group.tense == "present" and at.is_over and not is_open and not _GOES_BACK.match(f"{verb} {clause.after_verb}"):
-        return verb in _PERFORMING or (verb in BOOKING and has_figure)  # not: models that were made in 2019
+        return _performs(verb, has_figure)  # not: models that were made in 2019
     is_due = at.is_ahead or (used is not None and used.link == "by")  # has until Friday to pay
     is_due |= verb == "be" and used is not None and used.link in ("until", "till")  # is valid until 2031
     return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or is_due

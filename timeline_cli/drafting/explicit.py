@@ -58,8 +58,8 @@ def _is_sum(clause: Clause) -> bool:
     return is_counted or verb in _CHANGING or is_measure(clause.subject_text) or has_amount is not None
 
 
-# What takes time, unlike a decision or a launch.
 _STATE = re.compile(r"(?:on sale|in force|in (?:production|office|charge|service)|available|idle|open|closed)\b")
+# What takes time, unlike a decision or a launch.
 _TAKING_TIME = word_set(
     "resurface build rebuild renovate refurbish demolish dismantle construct convert upgrade overhaul deliver lift "
     "mark empty dwindle occur lend welcome cost train test trade"

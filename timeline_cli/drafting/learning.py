@@ -297,7 +297,7 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
     cast.shorts.update({cast.companies[term]: term for term in cast.called})
     sources = (match[1].split(" ") for match in _SOURCE.finditer(text))
     for name in {" ".join(row[:last]) for row in sources for last in range(1, len(row) + 1)}:
-        if count[name] == 1:  # said so, and is spoken of no further
+        if count[name] == 1 < len(count):  # said so, and is spoken of no further
             del count[name]
     about = topic(text, heading, cast.companies, count, cast.firms)
     if cast.leader:  # the Company of a release

@@ -34,9 +34,9 @@ def lexical(found: Sequence[Word], at: int) -> Group | None:
         return None  # saw its soya exports shrink
     if low.endswith("ed") and before[:1].isdigit() and "-" in before:
         return None  # a 480-million-euro corrugated plant
-    if low == "open" and after in ("for", "at"):
+    if low == "open" and after in ("for", "at") and low_at(found, at + 2) in ("a", "an", "least", "more", "over"):
         return None  # sales at stores open for a year fell
-    if low == "provided" and (after == "that" or before == ","):
+    if low == "provided" and before == "," and after in ("that", "it", "they"):
         return None  # may build it, provided that Bolt pays
     if (low in ("ended", "ending") and before in _PERIODS) or (low == "won" and before.endswith("illion")):
         return None

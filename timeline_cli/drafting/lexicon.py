@@ -164,11 +164,6 @@ COMMODITIES = (
     r"(?:arabica|barley|brent|canola|cattle|cocoa|coffee|copper|corn|cotton|crude|diesel|gasoil|gasoline|gold|hogs|"
     r"iron ore|naphtha|nickel|oats|palm oil|petrol|rapeseed|robusta|silver|soybeans?|soyoil|sugar|wheat|zinc)"
 )
-# What of goods is no price: copper output.
-FLOWS = (
-    "awards|crop|demand|deliveries|exports|harvest|imports|miner|output|producer|production|sales|shipments|stocks|"
-    "volumes?"
-)
 # What else a report on a market is about.
 GOODS = (
     r"(?:almonds?|aluminiu?m|butter|cashews?|cherries|chickpeas|coal|cobalt|eggs|hazelnuts?|lentils|lithium|lng|"

@@ -71,7 +71,8 @@ _THINGS = (
 PRODUCT = re.compile(
     rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {WORD})?)(?!['’])"
     rf"|({CAPITAL}), the (?:[a-z]+ ){{0,2}}(?:label|brand|range|game|app|series|format) that [A-Z]"
-    rf"|({CAPITAL}), (?:the|an?) (?:[a-z]+ ){{0,2}}(?:grape|variety|cheese|drug|vaccine|antibody|film|novel|species)\b"
+    rf"|({CAPITAL}), (?:the|an?) (?:[a-z]+ ){{0,2}}(?:grape|variety|cheese|drug|vaccine|antibody|film|novel|species)"
+    r"(?=[,.]|\s(?:that|which|for|of|from)\b)"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
 )
 THING = re.compile(rf"\ban? ({WORD})(?=[,.]|\s(?:that|which|in|and)\b)")  # a Kite, the drone

@@ -214,9 +214,13 @@ class Cast:
             return None  # on Jan 14
         if name in PLACES or is_bare(name) or is_amount:
             return "places" if name in PLACES else None
-        if name in INDEXES or patterns.GOODS_TRADED.fullmatch(name) or (words[0] in _SHIPS and len(words) > 1):
+        if (
+            (name in INDEXES and name != "Nasdaq")
+            or patterns.GOODS_TRADED.fullmatch(name)
+            or (words[0] in _SHIPS and len(words) > 1)
+        ):
             return None  # Arabica fell, MF Skarvøy ran aground
-        if re.fullmatch(r"[A-Z]+-\d\w*", name) or re.fullmatch(r"[A-Z]{1,4}\ds?", words[-1]):
+        if re.fullmatch(r"[A-Z]+-\d\w*", name) or re.fullmatch(r"[A-Z]{2}\ds", words[-1]):
             return None  # a model: VX-380; a grade of tea: BP1s
         is_spot = name.startswith(_SPOTS) and words[-1].lower() not in COMPANY_ENDINGS  # Lake Como; not Lake Resources
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(_BODIES) or is_spot

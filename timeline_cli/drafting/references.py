@@ -146,7 +146,7 @@ class References(Mentions):
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = terms.THE.fullmatch(text)
-        part = re.fullmatch(r"[Tt]he ([a-z]{4,})(?<!s)", text)
+        part = re.fullmatch(r"[Tt]he (bodega|cantina|estancia|hacienda|maison|quinta)", text)
         if part is not None and part[1] == self.leader.partition(" ")[0].lower():
             return self.leader  # Bodega Quirque: the bodega
         if kind is not None and kind["kind"] in ("Group", "Company", "Club") and not kind["how"] and self.leader:

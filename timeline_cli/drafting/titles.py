@@ -222,7 +222,7 @@ _PLEASED_TO = re.compile(rf"(?P<be>is|are|was|were) (?:very )?(?:{any_of(GLAD)})
 def _outright(body: str) -> str:
     """Is pleased to announce → announces."""
     found = _PLEASED_TO.match(body)
-    if found is None:
+    if found is None or found["verb"] in ("be", "have"):
         return body
     verb = found["verb"] if found["be"] == "are" else _third(found["verb"])
     return (past_of(found["verb"]) if found["be"][0] == "w" else verb) + body[found.end() :]

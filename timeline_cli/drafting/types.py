@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.drafting.lexicon import COMMODITIES, FLOWS, INDEX_CODE, PERCENT, word_set
+from timeline_cli.drafting.lexicon import COMMODITIES, INDEX_CODE, PERCENT, word_set
 
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
@@ -35,12 +35,13 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", "land", r"\bland(?:ed|s) [\d,.]+ ton"),
     ("sales-report", "yield produce", r"\d.*\b(?:ounces|carats|barrels)\b"),
     ("legal", "pay", r"\bfines?\b"), ("legal", "begin open", r"\bformal (?:review|inquiry|investigation)\b"),
-    ("legal", "reject dismiss uphold", r"\bappeals?\b"), ("legal", "bring", r"\bcase\b"),
+    ("legal", "reject dismiss uphold", r"\bappeals?\b(?! for\b)"), ("legal", "bring", r"\bcase\b"),
     ("legal", "lay", r"\bcharges\b"), ("legal", "block", r"\b(?:sale of|attempt)\b"),
-    ("investment", "approve", r"\ban? [$€£]\d"), ("ipo", "float", ""),
+    ("investment", "approve", r"\ban? [$€£]\S+ (?:[mb]illion )?(?:\w+ )?"
+     r"(?:shaft|plant|mill|mine|line|project|expansion)\b"), ("ipo", "float", ""),
     ("ipo", "raise close subscribe", r"\b(?:initial|public) (?:public )?offering\b"),
     ("leadership", "run", r"\brun by\b"), ("merger", "belong", ""), ("deal", "win", r"\bcontract\b"),
-    ("meeting", "break collapse", r"^(?:[^:]*: )?(?:\w+ )?[Tt]alks\b"), ("meeting", "cancel", r"\bround\b"),
+    ("meeting", "break collapse", r"^(?:[^:]*: )?(?:\w+ )?[Tt]alks\b"), ("meeting", "cancel", r"\bround of talks\b"),
     ("market", "raise cut lower increase", r"\b(?:its|their) (?:\w+ )?prices\b"), ("market", "gain lose", r"\bcents\b"),
     ("market", "offer", r"\b(?:packages|bales)\b"), ("target", "reach", r"\b(?:is|are) to reach\b"),
     ("sales-report", "pass", r"\bdownloads\b"), ("sales-report", "schedule start plan", r"\b[Dd]eliver(?:y|ies)\b"),
@@ -49,7 +50,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:benchmark|key|policy|base|repo|interest|lending) rate\b"),
     ("policy", "suspend restore revoke", r"\b(?:permits?|licen[cs]es?)\b"),
     ("policy", "receive win obtain get", r"\bCE mark\b"), ("policy", "be", r"\brate decision\b"),
-    ("market", _MOVES + " lose", rf"^(?:[^:]*: )?(?:[\w-]+ ){{0,2}}{COMMODITIES} (?!{FLOWS})"),
+    ("market", _MOVES + " lose", rf"^(?:[^:]*: )?(?:[\w-]+ ){{0,2}}{COMMODITIES}(?: futures| prices)? "
+     r"(?:rose|fell|slid|slipped|gained|lost|eased|climbed|jumped|dropped|was|edged|sank|dipped|rallied|settled) "
+     rf"(?:.*\d{PERCENT}|.*[$€£]\d|for a)"),
     ("market", "reopen close", r"\bexchanges?\b"), ("market", "cut raise lower", r"\bprice of (?:its|their|the)\b"),
     ("statement", "apologise apologize brief", ""), ("agm", "meet", r"\b[Ss]hareholders\b.*\baccounts\b"),
     ("leadership", "lead head chair", _PERSON), ("leadership", "hand", r"\b(?:management|reins|leadership)\b"),
@@ -99,7 +102,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"watchdog|commission|department|agency)\b.*\breview of\b"),
     ("policy", "draft", r"\b(?:rules|laws?|bill|regulations?|decree|legislation)\b"),
     ("facility", "be", r"\bbeen (?:closed|idle|vacant|shut)\b"),
-    ("facility", "convert turn transform", r"\binto .*\b(?:hotels?|flats|homes|apartments|plant|factory|mill|warehouse|"
+    ("facility", "convert turn transform", r"\binto (?!an? (?:profit|loss)).*"
+     r"\b(?:hotels?|flats|homes|apartments|plant|factory|mill|warehouse|"
      r"offices?|stores?|shops?|campus|hub|centre|center|property)\b"),
     ("deal", "vote", r"\bto (?:buy|sell|acquire|merge)\b(?!.* shares\b)"),
     ("deal", "approve clear back", r"\b[Bb]oard\b.*\b(?:purchase|acquisition|sale|disposal) of\b"),
@@ -130,7 +134,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("earnings", "total amount stand", r"\b(?:cash|expenses)\b.*\d"),
     ("facility", "suspend halt stop resume restart end start begin", r"\bproduction\b"),
     ("facility", "", r"\bcommercial operations?\b"),
-    ("investment", "cost", r"\b(?:phase|project|plant|factory|mill|mine|line|terminal|refinery|works)\b.* cost"),
+    ("investment", "cost", r"^(?:[^:]*: )?(?:(?!at|in|of|on)[\w-]+ ){0,4}"
+     r"(?:phase|project|plant|mill|mine|line)\b.* cost"),
     ("facility", "create cost", r"\bjobs\b"), ("facility", "begin start stop freeze", r"\bhiring\b"),
     ("sales-report", "rise fall jump drop slump surge climb tumble slip decline dip grow slide edge rebound recover "
      "double halve be reach plunge ease triple", r"^(?:[^:]*: |.*['’]s )?(?:[a-z-]+ )?(?:shipments|deliveries|output|"

@@ -80,7 +80,8 @@ _SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z]
 
 
 _INDEX = re.compile(
-    r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+|[a-z]+s) [Ii]ndex|"
+    r"\b(?:(?:[Aa]ll-[Ss]hare|[Cc]omposite|[Ss]tock|[Ss]hare|[Bb]enchmark|[A-Z]{3,} \d+|materials|banks?|miners) "
+    r"[Ii]ndex|"
     rf"KOSPI|FTSE|DAX|CAC|{any_of(INDEXES)})(?: \d+)?$"
 )
 _CODE = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ )?{INDEX_CODE}")

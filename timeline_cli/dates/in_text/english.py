@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
-     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final)(?:\s+|-)(?:fiscal\s+)?quarter(?!\s+(?:on\s+sale|as\s+an?|in\s+(?:office|charge))\b)|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
+     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL}|final)(?:\s+|-)(?:fiscal\s+)?quarter(?!\s+on\s+sale\b)|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
      rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", p.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", p.read_quarter),

@@ -223,6 +223,7 @@ _NAMES = sorted((*(row.split(" ", 1)[1] for row in _HOLIDAYS.split(",")), *_LUNA
 HOLIDAY = "|".join(_NAMES).replace("'", "['’]?")
 _APART = re.compile(rf"{w.APART}|\s(?:brought|saw|marked)\b")  # Labor Day brought the launch of
 _ITSELF = re.compile(rf",\s(?:{w.DAY}\s{w.MONTH}|{w.MONTH}\s{w.DAY})\b")
+_DID = re.compile(r"\s[a-z]+ed\b")
 _BOUND = re.compile(r"\b(?:before|by|after|since|until|till|of|to|from)\s+(?:the\s+)?$")
 
 
@@ -249,9 +250,8 @@ def read_holiday(match: re.Match[str], clock: Clock) -> Meaning | None:
     words, year, which = match["holiday"], match["y"], direction(match["which"] or "")
     name = re.sub(r"['’]", "", words.lower())
     before = match.string[: match.start()]
-    is_day = before.endswith(" on ") and words.endswith(
-        ("Day", "Eve", "Monday", "Friday")
-    )  # a fire on Christmas Eve destroyed the mill
+    is_whole = words.endswith(("Day", "Eve")) or _DID.match(match.string, match.end()) is not None
+    is_day = before.endswith(" on ") and is_whole  # a fire on Christmas Eve destroyed it; not: on Black Friday deals
     is_apart = is_day or _APART.match(match.string, match.end()) or before.endswith(("On ", " to ", " until "))
     if _ITSELF.match(match.string, match.end()):
         return None  # Independence Day, 21 September

@@ -21,6 +21,11 @@ from timeline_cli.dates.in_text.english_calendar import (
 from timeline_cli.dates.in_text.english_relative import spans
 from timeline_cli.dates.in_text.moment import Clock, Meaning
 
+# What is told of a quarter once it is over, unlike a deal that is to close in it.
+_RESULT = re.compile(
+    r"\b(?:post|report|publish|loss|losses|profits?|revenues?|sales|earnings|income|results?|growth|margins?|dividend)\b"
+)
+
 
 def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
     text = match["n"] or match["q"] or match["r"]
@@ -36,7 +41,8 @@ def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
         return moment.fiscal_part(number, full, (end or 12) if fiscal else 12)
     if relative:
         return moment.fiscal_part(number, clock.published.year + shift(relative), 12)
-    is_planned = clock.is_future and re.search(r"\b[Ii]n $", match.string[: match.start()]) is not None
+    before = match.string[max(match.start() - 80, 0) : match.start()]
+    is_planned = clock.is_future and before.endswith(("in ", "In ")) and not _RESULT.search(before)
     return moment.latest_part(number, clock, is_planned=is_planned)
 
 

@@ -93,8 +93,9 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if how in ("ago", "from now", "from today", "hence"):
         if (match["today"] or how == "from today") and unit in ("week", "fortnight"):
             count, unit = count * (7 if unit == "week" else 14), "day"
-        if match["today"] == "today" and unit == "year" and how == "ago":
-            return moment.on_this_day(clock.published.year - count, clock.published)
+        is_day = match["today"] == "today" and unit == "year" and how == "ago"
+        if is_day and (that_day := moment.on_this_day(clock.published.year - count, clock.published)):
+            return that_day
         found = moment.shifted(-count if how == "ago" else count, unit, clock.published)
         return found and found._replace(vague=is_rough)
     count = count if how in ("later", "after", "afterward", "afterwards", "on") else -count
