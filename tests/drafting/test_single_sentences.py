@@ -1640,6 +1640,20 @@ P = date(2025, 3, 24)
             "The plant might be closed in 2026. Under new rules, Acme may close its mill in May.",
             ["2026 Acme: the plant might be closed in 2026", "2025-05 Acme may close its mill"],
         ),
+        (
+            "Stade Garonnais loses money",
+            "Stade Garonnais lost €3 million in 2024. That may not satisfy the watchdog. It fined the"
+            " club €80,000 in the spring of 2024 for late accounts.",
+            [
+                "2024 Stade Garonnais lost €3 million in 2024",
+                "2024 Stade Garonnais: it fined the club €80,000 in the spring of 2024 for late accounts",
+            ],
+        ),
+        (
+            "Suryodaya recalls panels",
+            "Suryodaya grew in 2024. Shares of rival Kaveri Solar rose 4.2% on Tuesday.",
+            ["2024 Suryodaya grew in 2024", "2025-03-18 Suryodaya: shares of rival Kaveri Solar rose 4.2%"],
+        ),
     ],
 )
 def test_single_sentences(heading: str, text: str, events: list[str]) -> None:

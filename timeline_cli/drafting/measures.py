@@ -59,7 +59,7 @@ def possessive(owner: str) -> str:
 
 # The board of the World Bank, shares of the smaller bank, the remaining shares: of Acme, or of what it buys.
 _OF_OTHERS = re.compile(
-    r"\bof (?:the (?:[a-z]+ ){,3})?(?!Directors|Managers|Governors|Trustees)[A-Z]|"
+    r"\bof (?:the (?:[a-z]+ ){,3}|rival )?(?!Directors|Managers|Governors|Trustees)[A-Z]|"
     r"^[Tt]he (?:remaining|other) (?!staff|workers|employees|jobs|drivers)|"
     r"\bof (?:the|both|each) (?:\w+ )?(?:bank|lender|company|firm|two)\b"
 )

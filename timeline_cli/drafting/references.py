@@ -257,6 +257,8 @@ class References(Mentions):
                 company = company or self.company  # sales of the car it launched in May
         wanted = pronoun in terms.PLURAL
         things = [each.text for each in self.objects if not (each.plural or each.kind)]
+        if pronoun == "it" and _DONE_TO_FIRM.match(f"{clause.group.verb} {clause.after_verb}"):
+            return the(things[0]) if len(things) == 1 else None  # to satisfy the watchdog; it fined the club
         if pronoun == "it" and clause.group.passive and clause.group.verb in terms.MADE and len(things) == 1:
             return the(things[0])  # is building a mill; it is to be commissioned in May
         if company and not wanted:
@@ -306,6 +308,7 @@ def _act(clause: Clause) -> str:
     return forms().ing.get(after, clause.group.verb) if clause.group.verb in _BEGINNING else clause.group.verb
 
 
+_DONE_TO_FIRM = re.compile(r"(?:fine|sue|ban|order|investigate|warn|bar) the (?:club|company|group|firm|bank)\b")
 _BEGINNING = ("begin", "start", "stop", "resume", "continue")
 
 
