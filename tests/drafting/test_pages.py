@@ -157,3 +157,8 @@ def test_a_dateline_with_city_and_state_is_left_out() -> None:
 def test_an_ampersand_of_a_page_saved_as_text_is_one() -> None:
     article = read_article(b"Johnson &amp; Smith bought AT&amp;amp;T in May.", "article.txt")
     assert article.text == "Johnson & Smith bought AT&T in May."
+
+
+@pytest.mark.parametrize("reference", ["9" * 4301, "0" * 4301 + "65"])
+def test_a_reference_of_thousands_of_digits_is_read(reference: str) -> None:
+    assert "Acme opened" in page(f"<title>A &#{reference}; b</title>", f"<p>&#{reference};</p>{PROSE}").text

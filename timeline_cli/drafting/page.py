@@ -37,10 +37,14 @@ _DATES = word_set(
 )
 
 
+# Of a character: int() refuses more than 4,300 digits, and no character has more than seven.
+_REFERENCE = re.compile(r"&#0*(\d{1,8})\d*")
+
+
 def read_page(text: str) -> Article:
     text, scripts = _without_code(text)
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_REFERENCE.sub(r"&#\1", text))
     reader.close()
     facts = _facts(scripts)
     meta = reader.meta
