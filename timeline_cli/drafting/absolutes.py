@@ -23,8 +23,8 @@ _OPENING = ("with", "its", "their")
 def absolute(clause: Clause, dates: Dates) -> Clause | None:
     """The move of another price after a comma, before which the clause ends; with its date.
 
-    None where it has a date of its own, where a second move follows it, or where the clause before the comma would have
-    nothing but its verb and a date.
+    None where it has a date of its own, where a second move follows it, or where only a verb and a date
+    are before the comma.
     """
     found, group, ing = clause.words, clause.group, forms().ing
     for at in range(group.last + 2, clause.last - 1):

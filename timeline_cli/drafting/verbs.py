@@ -69,8 +69,6 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     if is_planned and _is_dated(found, at + 2):  # is to open in May and to employ 90 people by 2029
         return Group(at, at + 2, after.low, "future", negated=ahead.negated, modal=ahead.modal)
     is_listed = found[at - 1].text == "," and _goes_on(found, at)
-    if found[at].low in _REOPENING and found[at - 1].low == "and" and found[ahead.first].low == "are":
-        return Group(at, at + 1, found[at].low, "present")  # are closed today and reopen on Thursday
     done = _participle(found[at].low)
     if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and done is not None:
         is_bare = found[at].low not in ACTIVE and after.low in _AFTER_PASSIVE
@@ -86,9 +84,6 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     ):
         return None
     return Group(at, at + 1, found[at].low, "future", negated=ahead.negated, modal=ahead.modal)
-
-
-_REOPENING = ("reopen", "resume", "return", "begin", "expire")
 
 
 def _is_dated(found: Sequence[Word], start: int) -> bool:

@@ -21,7 +21,7 @@ from timeline_cli.dates.in_text.english_calendar import (
 from timeline_cli.dates.in_text.english_relative import spans
 from timeline_cli.dates.in_text.moment import Clock, Meaning
 
-# What is told of a quarter once it is over, unlike a deal that is to close in it.
+# What is reported of a quarter that is over; a deal is to close in one that is ahead.
 _RESULT = re.compile(
     r"\b(?:post|report|publish|loss|losses|profits?|revenues?|sales|earnings|income|results?|growth|margins?|dividend)\b"
 )
