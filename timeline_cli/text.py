@@ -233,3 +233,11 @@ _BYTE_ORDER_MARKS = (
 def byte_order_mark(data: bytes) -> tuple[bytes, str]:
     """The mark with which `data` begins, and the encoding of what follows it; two empty values if there is none."""
     return next((row for row in _BYTE_ORDER_MARKS if data.startswith(row[0])), (b"", ""))
+
+
+_REFERENCE = re.compile(r"&#0*(\d{1,8})\d*")
+
+
+def short_references(text: str) -> str:
+    """HTML whose character references `html.unescape` can read: int() refuses one of over 4,300 digits."""
+    return _REFERENCE.sub(r"&#\1", text)

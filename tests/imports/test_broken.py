@@ -148,3 +148,10 @@ def test_a_broken_file_costs_little(name: str, tmp_path: Path) -> None:
     seconds, kilobytes = map(float, done.stdout.split())
     assert seconds < 2
     assert kilobytes < 300 << 10
+
+
+def test_a_character_reference_of_thousands_of_digits_is_read() -> None:
+    from timeline_cli.imports.columns import _rewritten
+    from timeline_cli.imports.maps import Column
+
+    assert "Acme" in _rewritten(f"Acme &#{'9' * 4301};", Column(html=True))

@@ -15,6 +15,7 @@ from typing import Any
 
 from timeline_cli.drafting.article import Article, dateline, link, without_datelines
 from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.text import short_references
 
 _NO_PROSE = word_set(
     "nav aside figure figcaption footer form button table script style noscript template svg select iframe "
@@ -37,14 +38,10 @@ _DATES = word_set(
 )
 
 
-# Of a character: int() refuses more than 4,300 digits, and no character has more than seven.
-_REFERENCE = re.compile(r"&#0*(\d{1,8})\d*")
-
-
 def read_page(text: str) -> Article:
     text, scripts = _without_code(text)
     reader = _Reader()
-    reader.feed(_REFERENCE.sub(r"&#\1", text))
+    reader.feed(short_references(text))
     reader.close()
     facts = _facts(scripts)
     meta = reader.meta

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from timeline_cli.imports.maps import Column, Hole, Map, parts_of
 from timeline_cli.imports.numbers import as_amount, times
 from timeline_cli.imports.table import Cell, Exact, Row, tidy
+from timeline_cli.text import short_references
 
 _NO_RULES = Column()
 _EMPTY = frozenset({"", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
@@ -147,6 +148,7 @@ def _rewritten(text: str, column: Column) -> str:
         for old, new in column.replace.items():
             text = text.replace(old, new)
     if column.html:
-        text = html.unescape(re.sub(r"<(?:br|/p|/li|/div|/h\d)\b[^<>]*>", "\n", text, flags=re.I))
+        text = re.sub(r"<(?:br|/p|/li|/div|/h\d)\b[^<>]*>", "\n", text, flags=re.I)
+        text = html.unescape(short_references(text))
         text = re.sub(r"\n{2,}", "\n", tidy(re.sub(r"<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>", "", text, flags=re.S)))
     return tidy(text)
